@@ -1,0 +1,42 @@
+//! The address: it holds the screen's or the question's id, never an answer.
+
+use super::state::Screen;
+use crate::content::Bundle;
+
+/// Screens with fixed addresses.
+const FIXED: [(&str, Screen); 8] = [
+    ("resultat", Screen::Result),
+    ("kopier", Screen::Copy),
+    ("papir", Screen::Paper),
+    ("klage", Screen::Complaint),
+    ("har-stottekontakt", Screen::HaveOne),
+    ("bli-stottekontakt", Screen::BecomeOne),
+    ("slett", Screen::Erase),
+    ("slettet", Screen::Erased),
+];
+
+/// What stands before a section of the application.
+const FORM: &str = "soknad-";
+
+/// The fragment of a screen, from `#/` on.
+pub fn fragment(bundle: &Bundle, screen: Screen) -> String {
+    let id = match screen {
+        Screen::Question(question) => bundle.service.question(question).map(|question| question.id.clone()),
+        Screen::Form(section) => bundle.form.sections.get(section).map(|section| [FORM, &section.id].concat()),
+        Screen::Unknown => None,
+        fixed => FIXED.iter().find(|(_, screen)| *screen == fixed).map(|(id, _)| (*id).to_owned()),
+    };
+    ["#/", &id.unwrap_or_default()].concat()
+}
+
+/// The screen a fragment names. `None` when it names none: empty, or a place within the page (`#innhold`).
+pub fn screen(bundle: &Bundle, fragment: &str) -> Option<Screen> {
+    let id = fragment.strip_prefix("#/").filter(|id| !id.is_empty())?;
+    let fixed = FIXED.iter().find(|(known, _)| *known == id).map(|(_, screen)| *screen);
+    let question = || bundle.service.question_by_id(id).map(|(question, _)| Screen::Question(question));
+    let section = || {
+        let id = id.strip_prefix(FORM)?;
+        bundle.form.sections.iter().position(|section| section.id == id).map(Screen::Form)
+    };
+    Some(fixed.or_else(question).or_else(section).unwrap_or(Screen::Unknown))
+}

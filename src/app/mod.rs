@@ -1,0 +1,16 @@
+//! The app: one state with its actions, and a view of it for each screen. It decides nothing.
+
+pub mod address;
+pub mod context;
+pub mod form_fields;
+pub mod paper;
+pub mod screens;
+pub mod shell;
+#[cfg(feature = "csr")]
+pub mod start;
+pub mod start_page;
+pub mod state;
+pub mod statement;
+mod root;
+
+pub use root::{App, AppProps};

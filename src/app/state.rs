@@ -1,0 +1,224 @@
+//! The app's one state, and the actions that change it. Pure: what comes in is the old state, what goes out the new.
+
+use crate::answers::{Answers, Chosen};
+use crate::application::{Value, Values};
+use crate::content::{Bundle, FieldIx, QuestionIx, Service};
+use crate::interview::{Step, left_at, standing};
+use std::rc::Rc;
+use yew::Reducible;
+
+/// A screen of the app.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Screen {
+    /// One question.
+    Question(QuestionIx),
+    /// The result with its reasons.
+    Result,
+    /// The answers, field by field, to copy into the municipality's own form.
+    Copy,
+    /// One section of the application.
+    Form(usize),
+    /// The application as it will print.
+    Paper,
+    /// The person has an answer and is not satisfied.
+    Complaint,
+    /// The person has a støttekontakt today.
+    HaveOne,
+    /// The person wants to become one.
+    BecomeOne,
+    /// Whether to erase everything.
+    Erase,
+    /// Everything has been erased.
+    Erased,
+    /// The address names no screen.
+    Unknown,
+}
+
+/// Something to tell at the top of the next screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Notice {
+    /// Some stored answers could not be read.
+    SetAside,
+    /// A changed answer brought more questions.
+    Grew,
+}
+
+/// The whole state of the app.
+#[derive(Clone, PartialEq)]
+pub struct State {
+    /// What the municipality says.
+    pub bundle: Rc<Bundle>,
+    /// What has been answered.
+    pub answers: Answers,
+    /// What has been filled in for the application.
+    pub values: Rc<Values>,
+    /// The screen shown.
+    pub screen: Screen,
+    /// Counts screens shown, so that each is built anew and announced.
+    pub visit: u32,
+    /// Whether the address bar led here.
+    pub arrived: bool,
+    /// Whether a single answer is being changed from the result.
+    pub changing: bool,
+    /// Whether «Neste» was pressed without an answer.
+    pub missing: bool,
+    /// Something to tell.
+    pub notice: Option<Notice>,
+}
+
+/// What a person, or the address bar, does.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    /// Chooses options of a question; `None` takes the answer away.
+    Choose(QuestionIx, Option<Chosen>),
+    /// Goes on from a question.
+    Next,
+    /// Goes back from a question or the result.
+    Back,
+    /// Goes to where the answers lead.
+    Onward,
+    /// Changes one answer, then returns.
+    Change(QuestionIx),
+    /// Goes to a screen.
+    Go(Screen),
+    /// The address bar names a screen.
+    Arrive(Screen),
+    /// Fills in a field of the application.
+    Fill(FieldIx, Value),
+    /// Erases everything.
+    Erase,
+}
+
+impl State {
+    /// The state at the start: with what was kept, at the screen asked for as far as the answers reach.
+    pub fn new(bundle: Rc<Bundle>, answers: Answers, values: Values, wanted: Option<Screen>) -> Self {
+        let mut state = State {
+            bundle,
+            answers,
+            values: Rc::new(values),
+            screen: Screen::Unknown,
+            visit: 0,
+            arrived: false,
+            changing: false,
+            missing: false,
+            notice: None,
+        };
+        state.screen = wanted.map_or_else(|| state.onward(), |wanted| state.within_reach(wanted));
+        state
+    }
+
+    fn service(&self) -> &Service {
+        &self.bundle.service
+    }
+
+    /// The next question that needs an answer, or the result.
+    fn onward(&self) -> Screen {
+        match standing(self.service(), &self.answers).step {
+            Step::Ask { question, .. } => Screen::Question(question),
+            Step::Done(_) => Screen::Result,
+        }
+    }
+
+    /// `wanted`, unless the answers do not lead there yet.
+    fn within_reach(&self, wanted: Screen) -> Screen {
+        let stands = standing(self.service(), &self.answers);
+        let finished = matches!(stands.step, Step::Done(_));
+        let on_request = |question| self.service().question(question).is_some_and(|asked| asked.on_request);
+        match wanted {
+            Screen::Question(question) if stands.reaches(question) || (finished && on_request(question)) => wanted,
+            Screen::Question(_) => self.onward(),
+            Screen::Result | Screen::Copy if !finished => self.onward(),
+            Screen::Form(section) if section >= self.bundle.form.sections.len() => self.onward(),
+            other => other,
+        }
+    }
+
+    fn show(&mut self, screen: Screen) {
+        self.screen = screen;
+        self.visit += 1;
+        self.missing = false;
+        self.arrived = false;
+    }
+
+    /// Goes on from a question: to the next on the path, or, after a change, to the first that needs an answer.
+    fn next(&mut self) {
+        let Screen::Question(question) = self.screen else { return };
+        if self.answers.get(question).is_none() {
+            self.missing = true;
+            self.visit += 1;
+            return;
+        }
+        let stands = standing(self.service(), &self.answers);
+        let following = stands.asked.iter().skip_while(|asked| **asked != question).nth(1).copied();
+        let next = match following {
+            Some(asked) if !self.changing => Screen::Question(asked),
+            _ => self.onward(),
+        };
+        self.notice = (self.changing && matches!(next, Screen::Question(_))).then_some(Notice::Grew);
+        if next == Screen::Result {
+            self.changing = false;
+        }
+        self.show(next);
+    }
+
+    fn back(&mut self) {
+        let stands = standing(self.service(), &self.answers);
+        let before = match self.screen {
+            _ if self.changing => None,
+            Screen::Question(question) => stands.before(question),
+            _ => stands.asked.last().copied(),
+        };
+        self.notice = None;
+        match before {
+            Some(question) => self.show(Screen::Question(question)),
+            None => self.show(self.onward()),
+        }
+        self.changing = self.changing && self.screen != Screen::Result;
+    }
+
+    /// The most questions left at `question`; `None` when it is not on the path.
+    pub fn left(&self, question: QuestionIx) -> Option<u8> {
+        left_at(self.service(), &self.answers, question)
+    }
+}
+
+impl Reducible for State {
+    type Action = Action;
+
+    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        let mut state = (*self).clone();
+        match action {
+            Action::Choose(question, Some(chosen)) => state.answers.set(question, chosen),
+            Action::Choose(question, None) => state.answers.remove(question),
+            Action::Next => state.next(),
+            Action::Back => state.back(),
+            Action::Onward => state.show(state.onward()),
+            Action::Change(question) => {
+                state.changing = true;
+                state.notice = None;
+                state.show(Screen::Question(question));
+            }
+            Action::Go(screen) => {
+                state.notice = None;
+                state.show(screen);
+            }
+            Action::Arrive(screen) => {
+                let screen = state.within_reach(screen);
+                if screen != state.screen {
+                    state.changing = false;
+                    state.notice = None;
+                    state.show(screen);
+                    state.arrived = true;
+                }
+            }
+            Action::Fill(field, value) => Rc::make_mut(&mut state.values).set(&state.bundle.form, field, value),
+            Action::Erase => {
+                let bundle = Rc::clone(&state.bundle);
+                let visit = state.visit;
+                state = State::new(bundle, Answers::default(), Values::default(), Some(Screen::Erased));
+                state.visit = visit + 1;
+            }
+        }
+        Rc::new(state)
+    }
+}

@@ -1,0 +1,194 @@
+//! The application being filled in: what is in its fields, which fields are shown, and what to look over.
+//!
+//! Nothing here decides anything, and nothing is demanded: a warning never stops anyone.
+
+mod signing;
+mod warning;
+
+#[cfg(test)]
+pub(crate) mod fixture;
+#[cfg(test)]
+mod tests;
+
+pub use signing::{ChildAge, Custody, Signer, Signing};
+pub use warning::{Warning, warning};
+
+use crate::answers::{Answers, Chosen};
+use crate::content::{Bundle, Field, FieldIx, Form, Given, Kind, QuestionIx, Role, Section, Voice, When};
+use crate::interview::standing;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// What stands in a field.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Value {
+    /// Written words.
+    Text(String),
+    /// Chosen options, as bits.
+    Options(u32),
+}
+
+impl Value {
+    /// Whether there is nothing in it.
+    pub fn is_empty(&self) -> bool {
+        match self {
+            Value::Text(text) => text.trim().is_empty(),
+            Value::Options(bits) => *bits == 0,
+        }
+    }
+}
+
+/// What the person has put into fields. A field that was never touched is not here: it shows the answer from
+/// the interview, if it has one.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Values(BTreeMap<FieldIx, Value>);
+
+impl Values {
+    /// Puts a value into a field, cleaned; an emptied field stays empty, also where the interview has an answer.
+    pub fn set(&mut self, form: &Form, field: FieldIx, value: Value) {
+        let Some(found) = form.field(field) else { return };
+        match value {
+            Value::Text(text) => self.0.insert(field, Value::Text(clean(found.kind, &text))),
+            Value::Options(bits) => self.0.insert(field, Value::Options(bits)),
+        };
+    }
+
+    /// What was put into a field.
+    pub fn get(&self, field: FieldIx) -> Option<&Value> {
+        self.0.get(&field)
+    }
+
+    /// The fields touched, with their values.
+    pub fn iter(&self) -> impl Iterator<Item = (FieldIx, &Value)> {
+        self.0.iter().map(|(field, value)| (*field, value))
+    }
+
+    /// What may be written to storage: all but the fødselsnummer.
+    #[must_use]
+    pub fn storable(&self, form: &Form) -> Values {
+        let may = |field: &FieldIx| form.field(*field).is_some_and(|field| !field.never_stored());
+        Values(self.0.iter().filter(|(field, _)| may(field)).map(|(field, value)| (*field, value.clone())).collect())
+    }
+}
+
+/// Takes away what cannot be printed: control characters, and line breaks where there is one line.
+pub fn clean(kind: Kind, text: &str) -> String {
+    let unified = text.replace("\r\n", "\n").replace('\r', "\n");
+    let spaced = unified.chars().map(|c| match c {
+        '\t' => ' ',
+        '\n' if kind != Kind::Text => ' ',
+        other => other,
+    });
+    spaced.filter(|c| *c == '\n' || !c.is_control()).collect()
+}
+
+/// An application as it stands: the bundle's form, with answers and values.
+#[derive(Clone, Copy, Debug)]
+pub struct Draft<'a> {
+    /// The municipality's questions and form.
+    pub bundle: &'a Bundle,
+    /// The interview's answers.
+    pub answers: &'a Answers,
+    /// What has been put into fields.
+    pub values: &'a Values,
+}
+
+impl<'a> Draft<'a> {
+    /// The voice it is filled in with.
+    pub fn voice(&self) -> Voice {
+        self.bundle.service.voice(self.answers)
+    }
+
+    /// The chosen options of a field, from the person or else from the interview.
+    pub fn options(&self, field: FieldIx) -> u32 {
+        match self.values.get(field) {
+            Some(Value::Options(bits)) => *bits,
+            Some(Value::Text(_)) => 0,
+            None => self.bundle.form.field(field).map_or(0, |found| self.prefilled(found)),
+        }
+    }
+
+    /// The words in a field.
+    pub fn text(&self, field: FieldIx) -> &'a str {
+        match self.values.get(field) {
+            Some(Value::Text(text)) => text,
+            _ => "",
+        }
+    }
+
+    /// The option chosen in the field with this role, when it is shown.
+    pub fn chosen(&self, role: Role) -> Option<usize> {
+        let field = self.bundle.form.with_role(role).filter(|field| self.shows(*field))?;
+        Chosen::from_bits(self.options(field))?.options().next()
+    }
+
+    /// The words in the field with this role, without the space around them.
+    pub fn words(&self, role: Role) -> &'a str {
+        self.bundle.form.with_role(role).map_or("", |field| self.text(field).trim())
+    }
+
+    /// Whether a field is shown: for this voice, in this language, with its conditions met.
+    pub fn shows(&self, field: FieldIx) -> bool {
+        let voice = self.voice();
+        let Some(found) = self.bundle.form.field(field) else { return false };
+        found.offered && found.voices.has(voice) && found.when.iter().all(|when| self.holds(when, field, voice))
+    }
+
+    /// The shown fields of a section.
+    pub fn shown(&self, section: &Section) -> Vec<FieldIx> {
+        section.fields.iter().copied().filter(|field| self.shows(*field)).collect()
+    }
+
+    /// Everything to look over, in the order of the form.
+    pub fn warnings(&self) -> Vec<(FieldIx, Warning)> {
+        let form = &self.bundle.form;
+        let found = |(position, field): (FieldIx, &Field)| Some((position, warning(field.kind, self.text(position))?));
+        form.fields().filter(|(position, _)| self.shows(*position)).filter_map(found).collect()
+    }
+
+    /// A condition only looks back, at a field that is itself shown.
+    fn holds(&self, when: &When, asking: FieldIx, voice: Voice) -> bool {
+        let given = match when.given {
+            _ if !when.voices.has(voice) => return true,
+            Given::Field(earlier) if earlier < asking && self.shows(earlier) => self.options(earlier),
+            Given::Field(_) => 0,
+            Given::Question(question) => self.counts(question).map_or(0, Chosen::bits),
+        };
+        given & when.options != 0
+    }
+
+    /// The answer to a question, when it counts.
+    fn counts(&self, question: QuestionIx) -> Option<Chosen> {
+        let service = &self.bundle.service;
+        let asked = standing(service, self.answers).asked.contains(&question);
+        let voice = service.voice_question == Some(question);
+        self.answers.get(question).filter(|_| asked || voice)
+    }
+
+    /// What the interview puts into a field: the options that have the same ids.
+    fn prefilled(&self, field: &Field) -> u32 {
+        let from = field.prefill.and_then(|question| Some((self.bundle.service.question(question)?, self.counts(question)?)));
+        let Some((question, chosen)) = from else { return 0 };
+        let ids = chosen.options().filter_map(|option| question.options.get(option)).map(|option| option.id.as_str());
+        let bits = ids.filter_map(|id| field.options.iter().position(|option| option.id == id));
+        bits.fold(0, |bits, option| bits | 1 << (option & 31))
+    }
+}
+
+/// What has been filled in: each field's label in the interface's language, with its value in bokmål, ready to
+/// be copied into the municipality's own form.
+pub fn filled(bundle: &Bundle, answers: &Answers, values: &Values) -> Vec<(String, String)> {
+    let draft = Draft { bundle, answers, values };
+    let one = |(position, field): (FieldIx, &Field)| {
+        let value = if field.of_options() { labels(&draft, position)? } else { draft.text(position).trim().to_owned() };
+        (!value.is_empty()).then(|| (field.label.get(draft.voice()).to_owned(), value))
+    };
+    bundle.form.fields().filter(|(position, _)| draft.shows(*position)).filter_map(one).collect()
+}
+
+fn labels(draft: &Draft, field: FieldIx) -> Option<String> {
+    let words = draft.bundle.paper.field(field)?;
+    let chosen = Chosen::from_bits(draft.options(field))?;
+    let labels: Vec<&str> = chosen.options().filter_map(|option| words.options.get(option)).map(String::as_str).collect();
+    Some(labels.join(", "))
+}

@@ -1,0 +1,303 @@
+//! Reading `felles/soknad.toml`: the fields of the application, their texts, and their words on paper.
+
+use super::diagnostic::{Diagnostics, Origin, did_you_mean};
+use super::files::Library;
+use super::raw::List;
+use super::texts::Table;
+use super::words::Words;
+use crate::content::{
+    self, Autofill, FieldIx, FieldOption, Given, Kind, Language, PAPER_KEY_NAMES, Paper, PaperField, PaperQuestion,
+    Part, Question, QuestionIx, Role, Voice, Voiced, Voices, When,
+};
+use serde::Deserialize;
+use std::ops::Range;
+use std::{fs, path::Path};
+
+/// The form as an editor writes it.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Form {
+    #[serde(default)]
+    section: List<RawSection>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawSection {
+    id: String,
+    #[serde(default)]
+    field: List<RawField>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawField {
+    id: String,
+    kind: Kind,
+    role: Option<Role>,
+    autofill: Option<Autofill>,
+    voices: Option<Vec<String>>,
+    languages: Option<Vec<String>>,
+    #[serde(default)]
+    when: Vec<RawWhen>,
+    prefill: Option<String>,
+    #[serde(default)]
+    options: Vec<RawOption>,
+    part: Part,
+    #[serde(default)]
+    pen: u8,
+}
+
+/// An option id, or one with the voices it is offered to and the options it cannot stand beside.
+#[derive(Debug, Deserialize)]
+#[serde(untagged, expecting = "expected an option id, or { id = \"…\", voices = […], not_with = […] }")]
+enum RawOption {
+    Id(String),
+    Limited(LimitedOption),
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct LimitedOption {
+    id: String,
+    voices: Option<Vec<String>>,
+    #[serde(default)]
+    not_with: Vec<String>,
+}
+
+impl RawOption {
+    fn id(&self) -> &str {
+        match self {
+            RawOption::Id(id) => id,
+            RawOption::Limited(option) => &option.id,
+        }
+    }
+
+    fn not_with(&self) -> &[String] {
+        match self {
+            RawOption::Id(_) => &[],
+            RawOption::Limited(option) => &option.not_with,
+        }
+    }
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawWhen {
+    field: Option<String>,
+    question: Option<String>,
+    is: Vec<String>,
+    voices: Option<Vec<String>>,
+}
+
+/// The form in the language of `texts`; `texts_nb` decides which help and introductions there must be.
+pub fn resolve(
+    library: &Library,
+    texts: &Table,
+    texts_nb: &Table,
+    questions: &[Question],
+    problems: &mut Diagnostics,
+) -> content::Form {
+    let (origin, raw) = &library.form;
+    let mut reader = Reader { origin, texts, texts_nb, questions, problems, language: language_of(library, texts), form: content::Form::default() };
+    for section in &raw.section {
+        reader.section(section.get_ref());
+    }
+    reader.form
+}
+
+/// The language whose table this is.
+fn language_of(library: &Library, texts: &Table) -> Language {
+    let is = |language: &Language| library.texts(*language, "soknad").origin.file == texts.origin.file;
+    Language::ALL.into_iter().find(is).unwrap_or_default()
+}
+
+struct Reader<'a> {
+    origin: &'a Origin,
+    texts: &'a Table,
+    texts_nb: &'a Table,
+    questions: &'a [Question],
+    problems: &'a mut Diagnostics,
+    language: Language,
+    form: content::Form,
+}
+
+impl Reader<'_> {
+    fn section(&mut self, raw: &RawSection) {
+        let title = self.texts.need(&format!("del.{}.title", raw.id), self.problems);
+        let intro = self.optional(&format!("del.{}.intro", raw.id));
+        let mut fields = Vec::new();
+        for field in &raw.field {
+            let position = FieldIx(u16::try_from(self.form.fields.len()).unwrap_or(u16::MAX));
+            let resolved = self.field(field.get_ref(), &field.span());
+            self.form.fields.push(resolved);
+            fields.push(position);
+        }
+        self.form.sections.push(content::Section { id: raw.id.clone(), title, intro, fields });
+    }
+
+    /// A text that bokmål decides whether there is.
+    fn optional(&mut self, key: &str) -> Option<Voiced> {
+        self.texts_nb.get(key).is_some().then(|| self.texts.need(key, self.problems))
+    }
+
+    fn field(&mut self, raw: &RawField, span: &Range<usize>) -> content::Field {
+        self.check(raw, span);
+        let options = raw.options.iter().map(|option| self.option(raw, option, span)).collect();
+        let when = raw.when.iter().filter_map(|when| self.when(when, span)).collect();
+        content::Field {
+            id: raw.id.clone(),
+            kind: raw.kind,
+            role: raw.role,
+            autofill: raw.autofill,
+            offered: raw.languages.as_ref().is_none_or(|tags| tags.iter().any(|tag| tag == self.language.tag())),
+            voices: self.voices(raw.voices.as_deref(), span),
+            when,
+            prefill: raw.prefill.as_deref().and_then(|question| self.question(question, span)).map(|(position, _)| position),
+            options,
+            label: self.texts.need(&format!("felt.{}.label", raw.id), self.problems),
+            help: self.optional(&format!("felt.{}.help", raw.id)),
+            part: raw.part,
+            pen: raw.pen,
+        }
+    }
+
+    fn check(&mut self, raw: &RawField, span: &Range<usize>) {
+        let ids: Vec<&str> = raw.options.iter().map(RawOption::id).collect();
+        let wanted = raw.role.map_or(&[][..], Role::options);
+        if !wanted.is_empty() && ids != wanted {
+            self.mistake(span, &raw.id, format!("the options of this role must be exactly {}", wanted.join(", ")));
+        }
+        let of_options = matches!(raw.kind, Kind::Choice | Kind::Several);
+        if of_options == ids.is_empty() || ids.len() > 32 {
+            self.mistake(span, &raw.id, "a choice has 1 to 32 options, and any other field has none");
+        }
+        if raw.languages.iter().flatten().any(|tag| Language::from_tag(tag).is_none()) {
+            self.mistake(span, &raw.id, "`languages` names a language the interface does not exist in");
+        }
+        if self.form.fields.iter().any(|field| field.id == raw.id) {
+            self.mistake(span, &raw.id, format!("there are two fields \"{}\"", raw.id));
+        }
+    }
+
+    fn option(&mut self, field: &RawField, raw: &RawOption, span: &Range<usize>) -> FieldOption {
+        let voices = match raw {
+            RawOption::Limited(option) => self.voices(option.voices.as_deref(), span),
+            RawOption::Id(_) => Voices::ALL,
+        };
+        // Written on one side, meant on both.
+        let apart = |left: &RawOption, right: &RawOption| left.not_with().iter().any(|id| id == right.id());
+        let others = field.options.iter().enumerate().filter(|(_, other)| apart(raw, other) || apart(other, raw));
+        let excludes = others.fold(0, |bits, (option, _)| bits | 1 << (option & 31));
+        for id in raw.not_with() {
+            self.bit(field.options.iter().map(RawOption::id), id, span);
+        }
+        let label = self.texts.need(&format!("felt.{}.options.{}", field.id, raw.id()), self.problems);
+        FieldOption { id: raw.id().to_owned(), voices, excludes, label }
+    }
+
+    fn when(&mut self, raw: &RawWhen, span: &Range<usize>) -> Option<When> {
+        let (given, ids): (Given, Vec<String>) = match (&raw.field, &raw.question) {
+            (Some(field), None) => {
+                let earlier = self.form.field_by_id(field).map(|(position, found)| {
+                    (Given::Field(position), found.options.iter().map(|option| option.id.clone()).collect())
+                });
+                if earlier.is_none() {
+                    self.mistake(span, field, format!("there is no field \"{field}\" before this one"));
+                }
+                earlier?
+            }
+            (None, Some(question)) => {
+                let (position, found) = self.question(question, span)?;
+                (Given::Question(position), found.options.iter().map(|option| option.id.clone()).collect())
+            }
+            _ => {
+                self.mistake(span, "when", "a condition names either a `field` or a `question`");
+                return None;
+            }
+        };
+        let bits = raw.is.iter().map(|id| self.bit(ids.iter().map(String::as_str), id, span));
+        let options = bits.fold(0, |all, bit| all | bit);
+        Some(When { given, options, voices: self.voices(raw.voices.as_deref(), span) })
+    }
+
+    fn bit<'k>(&mut self, known: impl Iterator<Item = &'k str> + Clone, id: &str, span: &Range<usize>) -> u32 {
+        match known.clone().position(|other| other == id) {
+            Some(option) => 1 << (option & 31),
+            None => {
+                self.mistake(span, id, format!("there is no option \"{id}\"{}", did_you_mean(id, known)));
+                0
+            }
+        }
+    }
+
+    fn question(&mut self, id: &str, span: &Range<usize>) -> Option<(QuestionIx, Question)> {
+        let found = (0..).map(QuestionIx).zip(self.questions).find(|(_, question)| question.id == id);
+        if found.is_none() {
+            let near = did_you_mean(id, self.questions.iter().map(|question| question.id.as_str()));
+            self.mistake(span, id, format!("there is no question \"{id}\"{near}"));
+        }
+        found.map(|(position, question)| (position, question.clone()))
+    }
+
+    fn voices(&mut self, ids: Option<&[String]>, span: &Range<usize>) -> Voices {
+        let Some(ids) = ids else { return Voices::ALL };
+        let bits = ids.iter().map(|id| self.bit(["du", "barn", "voksen"].into_iter(), id, span));
+        Voices(u8::try_from(bits.fold(0, |all, bit| all | bit)).unwrap_or_default())
+    }
+
+    fn mistake(&mut self, span: &Range<usize>, word: &str, message: impl Into<String>) {
+        let line = self.origin.line_of(span, word);
+        self.problems.add(&self.origin.file, line, message);
+    }
+}
+
+/// The paper's words: bokmål, in a bundle of any language.
+pub fn paper(library: &Library, words: &Words, questions: &[Question], form: &content::Form, problems: &mut Diagnostics) -> Paper {
+    let fixed = fixed_words(library, problems);
+    Paper {
+        texts: PAPER_KEY_NAMES.iter().map(|key| words.filled(&fixed.need(key, problems))).collect(),
+        questions: questions.iter().map(|question| paper_question(library, words, question)).collect(),
+        fields: form.fields.iter().map(|field| paper_field(library, field, problems)).collect(),
+    }
+}
+
+fn fixed_words(library: &Library, problems: &mut Diagnostics) -> Table {
+    let file = Path::new("tekster").join(Language::Nb.tag()).join("papir.toml");
+    let origin = Origin {
+        text: fs::read_to_string(library.root.join(&file)).unwrap_or_default(),
+        file: Path::new("content").join(file).to_string_lossy().into_owned(),
+    };
+    Table::read(origin, problems)
+}
+
+/// A question as asked in bokmål. One that stands beside a list on the screen has words of its own for the
+/// paper; a municipality's own question keeps the words it has.
+fn paper_question(library: &Library, words: &Words, question: &Question) -> PaperQuestion {
+    let (forms, asked) = (library.texts(Language::Nb, "soknad"), library.texts(Language::Nb, "sporsmal"));
+    let on_paper = forms.get(&format!("sporsmal.{}", question.id));
+    let title = on_paper.or_else(|| asked.get(&format!("{}.title", question.id)));
+    let options = question.options.iter().map(|option| {
+        let label = asked.get(&format!("{}.options.{}", question.id, option.id));
+        label.map_or_else(|| option.label.clone(), |label| words.filled(label).du)
+    });
+    PaperQuestion { title: title.map_or_else(|| question.title.clone(), |title| words.filled(title)), options: options.collect() }
+}
+
+/// A field's label on paper: its own, or the one of the form where that is the same for everyone.
+fn paper_field(library: &Library, field: &content::Field, problems: &mut Diagnostics) -> PaperField {
+    if field.part == Part::Ikke || field.kind == Kind::Note {
+        return PaperField::default();
+    }
+    let forms = library.texts(Language::Nb, "soknad");
+    let mut plain = |form: String, paper: String| match (forms.get(&paper), forms.get(&form)) {
+        (Some(text), _) => text.du.clone(),
+        (None, Some(text)) if text.others.is_none() => text.du.clone(),
+        _ => forms.need(&paper, problems).get(Voice::Du).to_owned(),
+    };
+    let label = plain(format!("felt.{}.label", field.id), format!("felt.{}.paper", field.id));
+    let options = field.options.iter().map(|option| {
+        plain(format!("felt.{}.options.{}", field.id, option.id), format!("felt.{}.paper_options.{}", field.id, option.id))
+    });
+    PaperField { label, options: options.collect() }
+}

@@ -1,0 +1,44 @@
+//! Reading `content/` and compiling it to bundles. Native only; every mistake names its place and the mend.
+
+mod diagnostic;
+mod files;
+mod form;
+mod index;
+mod place;
+mod raw;
+mod resolve;
+mod service;
+mod statements;
+mod texts;
+mod words;
+
+pub use diagnostic::{Diagnostic, Diagnostics};
+pub use files::Library;
+
+use crate::content::{Bundle, Language};
+use std::path::Path;
+
+/// One municipality in one language, compiled, with what was counted on the way.
+#[derive(Clone, Debug)]
+pub struct Compiled {
+    /// The bundle.
+    pub bundle: Bundle,
+    /// Cases and nodes.
+    pub counts: crate::diagram::build::Counts,
+}
+
+/// Compiles one municipality in one language.
+///
+/// # Errors
+/// Every mistake found in its folder and in the shared vocabulary, each with its place and the mend.
+pub fn compile(library: &Library, municipality: &str, language: Language) -> Result<Compiled, Diagnostics> {
+    resolve::compile(library, municipality, language)
+}
+
+/// Reads the shared vocabulary and lists the municipalities under `root` (the `content/` folder).
+///
+/// # Errors
+/// Mistakes in the shared files.
+pub fn open(root: &Path) -> Result<Library, Diagnostics> {
+    Library::open(root)
+}

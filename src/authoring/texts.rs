@@ -1,0 +1,82 @@
+//! The language tables: dotted keys to texts in three voices.
+
+use super::diagnostic::{Diagnostics, Origin, did_you_mean};
+use crate::content::Voiced;
+use std::collections::BTreeMap;
+
+/// One file of texts, flattened: `[bolig] title` is `bolig.title`.
+#[derive(Clone, Debug, Default)]
+pub struct Table {
+    /// Where it was read.
+    pub origin: Origin,
+    texts: BTreeMap<String, Voiced>,
+}
+
+impl Table {
+    /// Reads a table of texts.
+    pub fn read(origin: Origin, problems: &mut Diagnostics) -> Table {
+        let mut texts = BTreeMap::new();
+        match origin.text.parse::<toml::Table>() {
+            Ok(root) => flatten("", &root, &mut texts, &origin, problems),
+            Err(error) => {
+                let line = error.span().map_or(0, |span| origin.line(span.start));
+                problems.add(&origin.file, line, error.message());
+            }
+        }
+        Table { origin, texts }
+    }
+
+    /// The text of `key`, if it is there.
+    pub fn get(&self, key: &str) -> Option<&Voiced> {
+        self.texts.get(key)
+    }
+
+    /// The text of `key`; a missing one is a mistake that names the file and the nearest key.
+    pub fn need(&self, key: &str, problems: &mut Diagnostics) -> Voiced {
+        self.get(key).cloned().unwrap_or_else(|| {
+            let near = did_you_mean(key, self.texts.keys().map(String::as_str));
+            problems.add(&self.origin.file, 0, format!("the text `{key}` is missing{near}"));
+            Voiced::default()
+        })
+    }
+
+    /// Keys, ascending.
+    pub fn keys(&self) -> impl Iterator<Item = &str> {
+        self.texts.keys().map(String::as_str)
+    }
+}
+
+fn flatten(prefix: &str, from: &toml::Table, into: &mut BTreeMap<String, Voiced>, origin: &Origin, problems: &mut Diagnostics) {
+    for (name, value) in from {
+        let key = if prefix.is_empty() { name.clone() } else { format!("{prefix}.{name}") };
+        match value {
+            toml::Value::String(text) => drop(into.insert(key, Voiced::same(text))),
+            // «barn» and «voksen» are options too: of the question whom it concerns.
+            toml::Value::Table(inner) if name != "options" && VOICES.iter().any(|voice| inner.contains_key(*voice)) => {
+                match voiced(inner) {
+                    Some(text) => drop(into.insert(key, text)),
+                    None => problems.add(&origin.file, line_of(origin, name), format!("`{key}` needs exactly the voices du, barn and voksen")),
+                }
+            }
+            toml::Value::Table(inner) => flatten(&key, inner, into, origin, problems),
+            other => problems.add(&origin.file, line_of(origin, name), format!("`{key}` is {}; expected a text", other.type_str())),
+        }
+    }
+}
+
+const VOICES: [&str; 3] = ["du", "barn", "voksen"];
+
+fn voiced(table: &toml::Table) -> Option<Voiced> {
+    let text = |voice: &str| table.get(voice)?.as_str().map(str::to_owned);
+    let others = Some(Box::new((text("barn")?, text("voksen")?)));
+    (table.len() == 3).then_some(Voiced { du: text("du")?, others })
+}
+
+/// The first line that begins with the key, or names it in a heading.
+fn line_of(origin: &Origin, name: &str) -> usize {
+    let stands = |line: &&str| {
+        let line = line.trim_start_matches('[').trim_start();
+        line.starts_with(name) || line.contains(&format!(".{name}]"))
+    };
+    origin.text.lines().position(|line| stands(&line)).map_or(0, |line| line + 1)
+}

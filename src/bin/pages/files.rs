@@ -1,0 +1,105 @@
+//! The files of the site: their names, with a hash of what is in them, and the policy that allows the inline style.
+
+use base64ct::{Base64, Encoding};
+use sha2::{Digest, Sha256};
+use std::fs;
+use std::path::{Path, PathBuf};
+use stottekontaktsjekken::content::{self, Bundle};
+
+/// The site being written.
+pub struct Site {
+    folder: PathBuf,
+    /// The whole style sheet, for the pages to carry within.
+    pub style: String,
+    /// The policy with the style's hash, one directive a line.
+    pub policy: String,
+    /// Name of the program's JavaScript.
+    pub script: String,
+    /// Name of the program.
+    pub wasm: String,
+    /// Name of the start script.
+    pub boot: String,
+}
+
+/// The style sheets, in order.
+const STYLES: [&str; 3] = ["generated/designsystemet.css", "app.css", "print.css"];
+
+impl Site {
+    /// Finds the compiled program in `folder`, and writes the start script there.
+    pub fn open(root: &Path, folder: &Path) -> Result<Site, String> {
+        let mut style = String::new();
+        for sheet in STYLES {
+            style.push_str(&squeezed(&read(&root.join("styles").join(sheet))?));
+        }
+        let hash = Base64::encode_string(&Sha256::digest(&style));
+        let policy = read(&root.join("static/csp.txt"))?.replace("{style-hashes}", &format!("'sha256-{hash}'"));
+        let wasm = program(folder, "_bg.wasm")?;
+        let script = wasm.replace("_bg.wasm", ".js");
+        let boot = squeezed_script(&read(&root.join("static/boot.js"))?);
+        let name = format!("boot-{}.js", short_hash(boot.as_bytes()));
+        let site = Site { folder: folder.to_owned(), style, policy, script, wasm, boot: name };
+        site.write(&site.boot, boot.as_bytes())?;
+        Ok(site)
+    }
+
+    /// Writes a bundle and gives its address from the site's root.
+    pub fn bundle(&self, bundle: &Bundle) -> Result<String, String> {
+        let bytes = content::encode(bundle).map_err(|error| error.to_string())?;
+        let path = format!("innhold/{}.{}.{}.bin", bundle.place.id, bundle.language.tag(), short_hash(&bytes));
+        self.write(&path, &bytes)?;
+        Ok(path)
+    }
+
+    /// Writes a page.
+    pub fn page(&self, path: &str, markup: &str) -> Result<(), String> {
+        self.write(path, markup.as_bytes())
+    }
+
+    /// Writes the policy for the server's headers.
+    pub fn policy(&self) -> Result<(), String> {
+        self.write("_csp", self.policy.as_bytes())
+    }
+
+    fn write(&self, path: &str, bytes: &[u8]) -> Result<(), String> {
+        let path = self.folder.join(path);
+        let told = |error: std::io::Error| format!("{}: {error}", path.display());
+        path.parent().map_or(Ok(()), fs::create_dir_all).map_err(told)?;
+        fs::write(&path, bytes).map_err(told)
+    }
+}
+
+fn read(path: &Path) -> Result<String, String> {
+    fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))
+}
+
+/// The name of the one file in `folder` that ends so.
+fn program(folder: &Path, ending: &str) -> Result<String, String> {
+    let names = fs::read_dir(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    let names = names.filter_map(Result::ok).map(|entry| entry.file_name().to_string_lossy().into_owned());
+    let mut found: Vec<String> = names.filter(|name| name.ends_with(ending)).collect();
+    match (found.pop(), found.is_empty()) {
+        (Some(name), true) => Ok(name),
+        _ => Err(format!("{}: expected one file that ends in {ending}", folder.display())),
+    }
+}
+
+fn short_hash(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// A style sheet without comments and needless space.
+fn squeezed(style: &str) -> String {
+    let mut rest = style;
+    let mut kept = String::with_capacity(style.len());
+    while let Some((before, comment)) = rest.split_once("/*") {
+        kept.push_str(before);
+        rest = comment.split_once("*/").map_or("", |(_, after)| after);
+    }
+    kept.push_str(rest);
+    kept.lines().map(str::trim).collect::<Vec<_>>().join("\n").replace("\n\n", "\n")
+}
+
+/// A script without its comment lines and indentation.
+fn squeezed_script(script: &str) -> String {
+    script.lines().map(str::trim).filter(|line| !line.starts_with("//") && !line.is_empty()).collect::<Vec<_>>().join("\n")
+}

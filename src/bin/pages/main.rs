@@ -1,0 +1,54 @@
+//! Writes every page at build time: `pages <folder>`, where the folder holds the compiled program.
+//!
+//! Bundles, one start page per municipality and language, the blank forms, the page that lets one choose a
+//! municipality, and the policy text for the server.
+
+mod files;
+mod markup;
+
+use files::Site;
+use std::path::Path;
+use std::process::ExitCode;
+use stottekontaktsjekken::authoring;
+use stottekontaktsjekken::content::Language;
+
+fn main() -> ExitCode {
+    let Some(folder) = std::env::args().nth(1) else {
+        eprintln!("expected the folder to write to");
+        return ExitCode::FAILURE;
+    };
+    match write(Path::new(&folder)) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("error: {message}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn write(folder: &Path) -> Result<(), String> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let library = authoring::open(&root.join("content")).map_err(|problems| problems.to_string())?;
+    let site = Site::open(root, folder)?;
+    let mut places = Vec::new();
+    for language in Language::ALL {
+        for id in &library.municipalities {
+            let bundle = authoring::compile(&library, id, language).map_err(|problems| problems.to_string())?.bundle;
+            let address = site.bundle(&bundle)?;
+            let depth = if language == Language::Nb { 1 } else { 2 };
+            let path = [id, "/", markup::folder(language), "index.html"].concat();
+            site.page(&path, &markup::start(&site, &bundle, &address, depth))?;
+            if language == Language::Nb {
+                site.page(&[id, "/soknad.html"].concat(), &markup::blank_form(&site, &bundle))?;
+            }
+            places.push(bundle);
+        }
+        let here: Vec<_> = places.iter().filter(|bundle| bundle.language == language).collect();
+        let path = [markup::folder(language), "index.html"].concat();
+        site.page(&path, &markup::root(&site, &here, language))?;
+        if language == Language::Nb {
+            site.page("404.html", &markup::not_found(&site, &here))?;
+        }
+    }
+    site.policy()
+}

@@ -1,0 +1,158 @@
+//! The markup around what the app's components render.
+
+use crate::files::Site;
+use pollster::block_on;
+use std::fmt::Write as _;
+use std::rc::Rc;
+use stottekontaktsjekken::app::paper::{PaperView, PaperProps};
+use stottekontaktsjekken::app::start_page::{StartPage, StartPageProps};
+use stottekontaktsjekken::content::{Bundle, Key, Language, Voice, fill};
+use stottekontaktsjekken::document;
+use yew::LocalServerRenderer;
+
+/// The folder of a language below a municipality's.
+pub fn folder(language: Language) -> &'static str {
+    match language {
+        Language::Nb => "",
+        Language::En => "en/",
+    }
+}
+
+/// A municipality's start page, `depth` folders below the site's root.
+pub fn start(site: &Site, bundle: &Bundle, address: &str, depth: usize) -> String {
+    let props = StartPageProps { bundle: Rc::new(bundle.clone()) };
+    let start = block_on(LocalServerRenderer::<StartPage>::with_props(props).hydratable(false).render());
+    let up = "../".repeat(depth);
+    let t = |key| escape(bundle.text(key, Voice::Du));
+    let Site { script, wasm, boot, .. } = site;
+    let body = format!(
+        "<div id=\"start\">{start}</div>\n<div id=\"app\"></div>\n<div id=\"kept\" hidden></div>\n{problems}\n\
+         <link rel=\"modulepreload\" href=\"{up}{script}\">\n\
+         <link rel=\"preload\" href=\"{up}{wasm}\" as=\"fetch\" type=\"application/wasm\" crossorigin>\n\
+         <link rel=\"preload\" href=\"{up}{address}\" as=\"fetch\" crossorigin>\n\
+         <script src=\"{up}{boot}\" data-app=\"{up}{script}\" data-wasm=\"{up}{wasm}\"></script>",
+        problems = problems(bundle),
+    );
+    let title = format!("{} – {}", t(Key::AppName), escape(&bundle.place.full_name));
+    let description = fill(bundle.text(Key::StartWhat, Voice::Du), "kommune", &bundle.place.name);
+    page(site, bundle.language, &title, &description, &format!(" data-bundle=\"{up}{address}\""), &body)
+}
+
+/// What is shown when the program or the bundle cannot be had, or stops.
+fn problems(bundle: &Bundle) -> String {
+    let t = |key| escape(bundle.text(key, Voice::Du));
+    let office = &bundle.place.office;
+    let call = match &office.phone {
+        Some(number) => fill(&fill(&t(Key::ProblemCallNumber), "nummer", number), "kontor", &escape(&office.name)),
+        None => fill(&t(Key::ProblemCall), "kontor", &escape(&office.name)),
+    };
+    let problem = |id: &str, text: Key, way: String| {
+        format!(
+            "<section id=\"problem-{id}\" class=\"problem\" role=\"alert\" tabindex=\"-1\" hidden><h2>{}</h2><p>{}</p><p>{call}</p>{way}</section>",
+            t(Key::ProblemTitle),
+            t(text)
+        )
+    };
+    let reload = format!("<p><a class=\"ds-button\" href=\"\">{}</a></p>", t(Key::ProblemAgain));
+    let again = format!("<p><button type=\"button\" class=\"ds-button\" id=\"again\">{}</button></p>", t(Key::ProblemGoOn));
+    [
+        problem("bundle", Key::ProblemBundle, reload.clone()),
+        problem("version", Key::ProblemVersion, reload),
+        problem("crashed", Key::ProblemCrashed, again),
+    ]
+    .concat()
+}
+
+/// The blank form, to fill in by hand.
+pub fn blank_form(site: &Site, bundle: &Bundle) -> String {
+    let props = PaperProps { document: Rc::new(document::blank(bundle)) };
+    let paper = block_on(LocalServerRenderer::<PaperView>::with_props(props).hydratable(false).render());
+    let title = bundle.text(Key::PaperBlankTitle, Voice::Du);
+    let body = format!(
+        "<main id=\"innhold\" data-screen=\"blank\"><p class=\"no-print\"><a class=\"ds-link\" href=\"./\">{}</a></p>{paper}</main>",
+        escape(bundle.text(Key::AppName, Voice::Du))
+    );
+    let title = format!("{} – {}", escape(title), escape(&bundle.place.full_name));
+    page(site, Language::Nb, &title, &title, "", &body)
+}
+
+/// The page that lets one choose a municipality.
+pub fn root(site: &Site, places: &[&Bundle], language: Language) -> String {
+    let Some(first) = places.first() else { return String::new() };
+    let t = |key| escape(first.text(key, Voice::Du));
+    let other = Language::ALL.into_iter().find(|other| *other != language).unwrap_or_default();
+    let (up, across) = if language == Language::Nb { ("", "en/") } else { ("../", "../") };
+    let body = format!(
+        "<header class=\"top\"><p class=\"name\"><strong>{name}</strong></p>\
+         <nav><a class=\"ds-link\" href=\"{across}\" hreflang=\"{tag}\" lang=\"{tag}\">{own}</a></nav></header>\
+         <main id=\"innhold\" class=\"root\" data-screen=\"municipality\"><h1 class=\"ds-heading\" data-size=\"lg\">{title}</h1><p>{text}</p>{choices}</main>\
+         <footer class=\"bottom\">{urgent}</footer>",
+        name = t(Key::AppName),
+        tag = other.tag(),
+        own = other.own_name(),
+        title = t(Key::RootTitle),
+        text = t(Key::RootText),
+        choices = choices(places, up, language),
+        urgent = urgent(first),
+    );
+    page(site, language, &t(Key::AppName), &t(Key::RootText), "", &body)
+}
+
+/// The page for an address that does not exist: it works from any depth, so its links start at the address asked for.
+pub fn not_found(site: &Site, places: &[&Bundle]) -> String {
+    let Some(first) = places.first() else { return String::new() };
+    let t = |key| escape(first.text(key, Voice::Du));
+    let body = format!(
+        "<main id=\"innhold\" class=\"root\" data-screen=\"problem\"><h1 class=\"ds-heading\" data-size=\"lg\">{}</h1><p>{}</p>{}</main>\
+         <footer class=\"bottom\">{}</footer>",
+        t(Key::ProblemNotFound),
+        t(Key::ProblemNotFoundText),
+        choices(places, "../", Language::Nb),
+        urgent(first)
+    );
+    page(site, Language::Nb, &t(Key::ProblemNotFound), &t(Key::ProblemNotFoundText), "", &body)
+}
+
+fn choices(places: &[&Bundle], up: &str, language: Language) -> String {
+    let mut list = String::from("<ul class=\"places\">");
+    for bundle in places {
+        let place = &bundle.place;
+        let _ = write!(
+            list,
+            "<li><a class=\"ds-button\" data-variant=\"secondary\" href=\"{up}{}/{}\" data-option=\"{}\">{}</a></li>",
+            place.id,
+            folder(language),
+            place.id,
+            escape(&place.name)
+        );
+    }
+    if let Some(first) = places.first() {
+        let t = |key| escape(first.text(key, Voice::Du));
+        let _ = write!(list, "</ul><details class=\"ds-details\" data-option=\"annen\"><summary>{}</summary><div><p>{}</p></div></details>", t(Key::RootOther), t(Key::RootOtherText));
+    }
+    list
+}
+
+fn urgent(bundle: &Bundle) -> String {
+    let t = |key| escape(bundle.text(key, Voice::Du));
+    format!("<details class=\"ds-details urgent\"><summary>{}</summary><div><p>{}</p></div></details>", t(Key::UrgentTitle), t(Key::UrgentText))
+}
+
+fn page(site: &Site, language: Language, title: &str, description: &str, body_attributes: &str, body: &str) -> String {
+    let policy = site.policy.lines().filter(|line| !line.starts_with("frame-ancestors"));
+    let policy = policy.collect::<Vec<_>>().join("; ");
+    format!(
+        "<!doctype html>\n<html lang=\"{tag}\" data-color-scheme=\"auto\">\n<head>\n\
+         <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n\
+         <meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+         <meta name=\"referrer\" content=\"no-referrer\">\n<meta name=\"description\" content=\"{description}\">\n\
+         <link rel=\"icon\" href=\"data:,\">\n<title>{title}</title>\n<style>{style}</style>\n</head>\n<body{body_attributes}>\n{body}\n</body>\n</html>\n",
+        tag = language.tag(),
+        description = escape(description),
+        style = site.style,
+    )
+}
+
+fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}

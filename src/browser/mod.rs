@@ -1,0 +1,88 @@
+//! The browser, behind small functions: address, focus, printing, the clock. Nothing here knows what a question is.
+
+pub mod fetch;
+pub mod start;
+pub mod storage;
+
+use crate::calendar::Date;
+use gloo::events::EventListener;
+use gloo::utils::{document, window};
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlElement, MouseEvent};
+use yew::Callback;
+
+/// The address's fragment, `#` included; empty when there is none.
+pub fn address() -> String {
+    window().location().hash().unwrap_or_default()
+}
+
+/// Calls `then` with the fragment whenever the address changes, until dropped.
+pub fn on_address_change(then: impl Fn(&str) + 'static) -> EventListener {
+    EventListener::new(&window(), "hashchange", move |_| then(&address()))
+}
+
+/// Shows `fragment` in the address, as a new place in the history or instead of the present one.
+pub fn show_address(fragment: &str, instead: bool) {
+    if address() == fragment {
+        return;
+    }
+    let nothing = wasm_bindgen::JsValue::NULL;
+    // A page without history (a sandboxed frame) works on without addresses.
+    let _ = window().history().and_then(|history| match instead {
+        true => history.replace_state_with_url(&nothing, "", Some(fragment)),
+        false => history.push_state_with_url(&nothing, "", Some(fragment)),
+    });
+}
+
+/// The page's title.
+pub fn set_title(title: &str) {
+    document().set_title(title);
+}
+
+/// Moves the focus to the summary of errors, or else to the screen's heading, and shows the top of the page.
+pub fn focus_screen() {
+    let heading = [".ds-error-summary", "main h1"].into_iter().find_map(|selector| document().query_selector(selector).ok().flatten());
+    window().scroll_to_with_x_and_y(0.0, 0.0);
+    focus(heading.and_then(|heading| heading.dyn_into().ok()));
+}
+
+fn focus(element: Option<HtmlElement>) {
+    if let Some(element) = element {
+        let _ = element.focus();
+    }
+}
+
+/// A click that moves the focus to the element with this id, and leaves the address alone.
+pub fn focus_on_click(id: String) -> Callback<MouseEvent> {
+    Callback::from(move |event: MouseEvent| {
+        event.prevent_default();
+        focus(document().get_element_by_id(&id).and_then(|element| element.dyn_into().ok()));
+    })
+}
+
+/// A click that prints the page.
+pub fn print_on_click() -> Callback<MouseEvent> {
+    Callback::from(|_| {
+        let _ = window().print();
+    })
+}
+
+/// A click that copies `words` and tells so in the status element after the button.
+pub fn copy_on_click(words: String, done: String) -> Callback<MouseEvent> {
+    Callback::from(move |event: MouseEvent| {
+        let status = event.current_target().and_then(|target| target.dyn_into::<HtmlElement>().ok()).and_then(|button| button.next_element_sibling());
+        let copied = window().navigator().clipboard().write_text(&words);
+        let done = done.clone();
+        wasm_bindgen_futures::spawn_local(async move {
+            if let (Ok(_), Some(status)) = (wasm_bindgen_futures::JsFuture::from(copied).await, status) {
+                status.set_text_content(Some(&done));
+            }
+        });
+    })
+}
+
+/// Today by the device's clock; `None` when the clock shows no possible date.
+pub fn today() -> Option<Date> {
+    let now = js_sys::Date::new_0();
+    Date::new(now.get_full_year() as u16, now.get_month() as u8 + 1, now.get_date() as u8)
+}

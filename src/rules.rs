@@ -1,0 +1,144 @@
+//! What answers mean: facts, conditions, and which rules hold. It never sees a screen.
+//!
+//! This is the naive evaluator. The app walks a compiled diagram instead ([`crate::diagram`]); both must
+//! agree on every case, and the tests compare them.
+
+use crate::answers::Answers;
+use crate::content::{ConclusionIx, Fact, FactFrom, FactIx, Rule, RuleIx, Service};
+use serde::{Deserialize, Serialize};
+
+/// Whether something holds, as far as the answers tell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Met {
+    /// It holds.
+    Yes,
+    /// It does not hold.
+    No,
+    /// The answers leave it open.
+    Unknown,
+}
+
+impl Met {
+    fn of(holds: bool) -> Met {
+        if holds { Met::Yes } else { Met::No }
+    }
+
+    fn and(self, other: Met) -> Met {
+        match (self, other) {
+            (Met::No, _) | (_, Met::No) => Met::No,
+            (Met::Yes, Met::Yes) => Met::Yes,
+            _ => Met::Unknown,
+        }
+    }
+
+    fn not(self) -> Met {
+        match self {
+            Met::Yes => Met::No,
+            Met::No => Met::Yes,
+            Met::Unknown => Met::Unknown,
+        }
+    }
+
+    fn or(self, other: Met) -> Met {
+        self.not().and(other.not()).not()
+    }
+}
+
+/// A condition over facts, nested freely.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Condition {
+    /// The fact is met.
+    Fact(FactIx),
+    /// Every part holds.
+    All(Vec<Condition>),
+    /// At least one part holds.
+    Any(Vec<Condition>),
+    /// The part does not hold.
+    Not(Box<Condition>),
+    /// The part is neither met nor not met.
+    Open(Box<Condition>),
+}
+
+impl Condition {
+    /// Calls `visit` for every fact named in the condition, in the author's order.
+    pub fn each_fact(&self, visit: &mut impl FnMut(FactIx)) {
+        match self {
+            Condition::Fact(fact) => visit(*fact),
+            Condition::All(parts) | Condition::Any(parts) => parts.iter().for_each(|part| part.each_fact(visit)),
+            Condition::Not(part) | Condition::Open(part) => part.each_fact(visit),
+        }
+    }
+}
+
+/// Whether `condition` holds with these answers. Unanswered questions and unsure answers leave facts open.
+pub fn holds(service: &Service, answers: &Answers, condition: &Condition) -> Met {
+    match condition {
+        Condition::Fact(fact) => fact_met(service, answers, *fact),
+        Condition::All(parts) => parts.iter().fold(Met::Yes, |met, part| met.and(holds(service, answers, part))),
+        Condition::Any(parts) => parts.iter().fold(Met::No, |met, part| met.or(holds(service, answers, part))),
+        Condition::Not(part) => holds(service, answers, part).not(),
+        Condition::Open(part) => Met::of(holds(service, answers, part) == Met::Unknown),
+    }
+}
+
+/// Whether a fact is met with these answers.
+pub fn fact_met(service: &Service, answers: &Answers, fact: FactIx) -> Met {
+    match service.facts.get(usize::from(fact.0)) {
+        Some(Fact { from: FactFrom::Options { question, met, open }, .. }) => {
+            let Some(chosen) = answers.get(*question) else { return Met::Unknown };
+            let unsure = service.question(*question).is_some_and(|asked| chosen.is_unsure(asked));
+            match chosen.bits() {
+                bits if bits & met != 0 => Met::Yes,
+                bits if unsure || bits & open != 0 => Met::Unknown,
+                _ => Met::No,
+            }
+        }
+        Some(Fact { from: FactFrom::Wishes(states), .. }) => wished(service, answers, *states),
+        Some(Fact { from: FactFrom::Composite(condition), .. }) => holds(service, answers, condition),
+        None => Met::Unknown,
+    }
+}
+
+/// Whether any wish in one of `states` has been chosen.
+fn wished(service: &Service, answers: &Answers, states: u8) -> Met {
+    let mut met = Met::No;
+    for (position, question) in service.wish_questions() {
+        met = met.or(match answers.get(position) {
+            Some(chosen) if !chosen.is_unsure(question) => Met::of(question.pattern(chosen) & states != 0),
+            _ => Met::Unknown,
+        });
+    }
+    met
+}
+
+/// The rules that hold and that no other holding rule stands over.
+pub fn winners<'s>(service: &'s Service, answers: &Answers) -> impl Iterator<Item = (RuleIx, &'s Rule)> {
+    let holding: Vec<(RuleIx, &Rule)> =
+        service.rules().filter(|(_, rule)| holds(service, answers, &rule.when) == Met::Yes).collect();
+    let beaten: Vec<RuleIx> = holding.iter().flat_map(|(_, rule)| rule.over.iter().copied()).collect();
+    holding.into_iter().filter(move |(position, _)| !beaten.contains(position))
+}
+
+/// Why a complete case has no single conclusion.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Undecided {
+    /// No rule holds.
+    Gap,
+    /// These rules draw different conclusions, and none stands over the other.
+    Conflict(Vec<RuleIx>),
+}
+
+/// The conclusion of a complete, definite case.
+///
+/// # Errors
+/// A gap or a conflict in the rules: the content checker reports both, so no bundle has one.
+pub fn conclude(service: &Service, answers: &Answers) -> Result<ConclusionIx, Undecided> {
+    let won: Vec<(RuleIx, &Rule)> = winners(service, answers).collect();
+    match won.split_first() {
+        None => Err(Undecided::Gap),
+        Some(((_, first), rest)) if rest.iter().all(|(_, rule)| rule.conclusion == first.conclusion) => {
+            Ok(first.conclusion)
+        }
+        Some(_) => Err(Undecided::Conflict(won.iter().map(|(position, _)| *position).collect())),
+    }
+}

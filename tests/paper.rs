@@ -1,0 +1,162 @@
+//! The application and its paper, from the real content: every municipality, every voice.
+#![cfg(feature = "authoring")]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on should stop")]
+
+use std::path::Path;
+use stottekontaktsjekken::answers::{Answers, Chosen};
+use stottekontaktsjekken::application::{Draft, Value, Values};
+use stottekontaktsjekken::authoring;
+use stottekontaktsjekken::content::{Bundle, Kind, Language, Part, Voice};
+use stottekontaktsjekken::document::{Block, Document, Entry, application, blank};
+use stottekontaktsjekken::interview::{Step, standing};
+
+fn bundles() -> Vec<Bundle> {
+    let library = authoring::open(Path::new("content")).unwrap_or_else(|problems| panic!("{problems}"));
+    let each = library.municipalities.iter().flat_map(|id| Language::ALL.map(|language| (id, language)));
+    each.map(|(id, language)| authoring::compile(&library, id, language).unwrap_or_else(|problems| panic!("{problems}")).bundle).collect()
+}
+
+/// A finished interview in this voice, each question answered with its first option.
+fn answered(bundle: &Bundle, voice: Voice) -> Answers {
+    let mut answers = Answers::default();
+    answers.set(bundle.service.voice_question.unwrap(), Chosen::one(voice as usize));
+    while let Step::Ask { question, .. } = standing(&bundle.service, &answers).step {
+        answers.set(question, Chosen::one(0));
+    }
+    answers
+}
+
+/// Every field that is shown filled in, choices with every option that may stand there.
+fn everything(bundle: &Bundle, answers: &Answers) -> Values {
+    let mut values = Values::default();
+    for (position, field) in bundle.form.fields() {
+        let draft = Draft { bundle, answers, values: &values };
+        if !draft.shows(position) {
+            continue;
+        }
+        let last = field.options_for(draft.voice()).last().map_or(0, |(option, _)| 1 << option);
+        let value = if field.of_options() { Value::Options(last) } else { Value::Text(format!("ord {}", field.id)) };
+        values.set(&bundle.form, position, value);
+    }
+    values
+}
+
+fn words(document: &Document) -> Vec<String> {
+    let of = |block: &Block| match block {
+        Block::Heading { text, .. } | Block::Note(text) | Block::StampSpace(text) => vec![text.clone()],
+        Block::Paragraph(text) => vec![text.words.clone()],
+        Block::Fields(rows) => rows
+            .iter()
+            .flat_map(|row| match &row.entry {
+                Entry::Filled(text) => vec![row.label.clone(), text.words.clone()],
+                _ => vec![row.label.clone()],
+            })
+            .collect(),
+        Block::Checks { label, boxes } => [label.clone()].into_iter().chain(boxes.iter().map(|tick| tick.label.clone())).collect(),
+        Block::Question { asked, answer } => [asked.clone()].into_iter().chain(answer.iter().cloned()).collect(),
+        Block::List(entries) => entries.iter().map(|entry| entry.words.clone()).collect(),
+        Block::Table { head, rows } => head.iter().cloned().chain(rows.iter().flatten().map(|cell| cell.words.clone())).collect(),
+        Block::Signature { who, name } => vec![who.clone(), name.clone()],
+        Block::Address { label, lines } => [label.clone()].into_iter().chain(lines.iter().cloned()).collect(),
+        Block::PageBreak => Vec::new(),
+    };
+    document.blocks.iter().flat_map(of).collect()
+}
+
+#[test]
+fn whatever_is_written_in_a_field_is_on_the_paper() {
+    for bundle in bundles() {
+        for voice in Voice::ALL {
+            let answers = answered(&bundle, voice);
+            let values = everything(&bundle, &answers);
+            let printed = words(&application(&bundle, &answers, &values, None));
+            for (position, _) in values.iter() {
+                let field = bundle.form.field(position).unwrap();
+                if !field.of_options() && field.kind != Kind::Note {
+                    assert!(printed.contains(&format!("ord {}", field.id)), "{} {voice:?} {}", bundle.place.id, field.id);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn the_paper_is_the_same_in_every_language_of_the_interview() {
+    let bundles = bundles();
+    for nb in bundles.iter().filter(|bundle| bundle.language == Language::Nb) {
+        for other in bundles.iter().filter(|bundle| bundle.place.id == nb.place.id) {
+            for voice in Voice::ALL {
+                let made = |bundle: &Bundle| application(bundle, &answered(bundle, voice), &Values::default(), None);
+                assert_eq!(made(nb), made(other), "{}", nb.place.id);
+            }
+            assert_eq!(blank(nb), blank(other), "{}", nb.place.id);
+        }
+    }
+}
+
+#[test]
+fn the_outcome_is_never_on_paper() {
+    for bundle in bundles() {
+        for voice in Voice::ALL {
+            let answers = answered(&bundle, voice);
+            let printed = words(&application(&bundle, &answers, &everything(&bundle, &answers), None));
+            for conclusion in &bundle.service.conclusions {
+                for text in [&conclusion.title, &conclusion.text] {
+                    assert!(printed.iter().all(|line| !line.contains(text.get(voice))), "{}", conclusion.id);
+                }
+            }
+            for fact in &bundle.service.facts {
+                for text in [&fact.met, &fact.not, &fact.open] {
+                    assert!(!printed.iter().any(|line| line == text.get(voice)), "{}", fact.id);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn no_placeholder_is_left_on_paper() {
+    for bundle in bundles() {
+        for voice in Voice::ALL {
+            let answers = answered(&bundle, voice);
+            let made = application(&bundle, &answers, &everything(&bundle, &answers), None);
+            assert!(words(&made).iter().chain([&made.title]).all(|line| !line.contains('{') && !line.contains('}')));
+        }
+    }
+}
+
+#[test]
+fn every_field_has_words_on_screen_and_on_paper() {
+    for bundle in bundles() {
+        for (position, field) in bundle.form.fields() {
+            assert!(Voice::ALL.into_iter().all(|voice| !field.label.get(voice).is_empty()), "{}", field.id);
+            if field.part != Part::Ikke {
+                let printed = bundle.paper.field(position).unwrap();
+                assert!(!printed.label.is_empty() && printed.options.len() == field.options.len(), "{}", field.id);
+            }
+        }
+    }
+}
+
+#[test]
+fn every_section_has_something_for_everyone() {
+    for bundle in bundles() {
+        for voice in Voice::ALL {
+            let answers = answered(&bundle, voice);
+            let draft = Draft { bundle: &bundle, answers: &answers, values: &Values::default() };
+            for section in &bundle.form.sections {
+                assert!(!draft.shown(section).is_empty(), "{} {voice:?}", section.id);
+            }
+        }
+    }
+}
+
+#[test]
+fn a_need_told_in_the_interview_is_ticked_in_the_application() {
+    for bundle in bundles() {
+        let answers = answered(&bundle, Voice::Du);
+        let draft = Draft { bundle: &bundle, answers: &answers, values: &Values::default() };
+        let (wishes, _) = bundle.form.field_by_id("onsker").unwrap();
+        assert_ne!(draft.options(wishes), 0);
+    }
+}

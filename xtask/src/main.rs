@@ -1,0 +1,122 @@
+//! `cargo xtask <command>`: every command of the project in one place.
+
+mod browser;
+mod build;
+mod bytes;
+mod check;
+mod compress;
+mod content;
+mod css;
+mod explain;
+mod explain_text;
+mod headers;
+mod pages;
+mod process;
+mod serve;
+mod server;
+mod setup;
+mod styles;
+mod test;
+
+use process::Done;
+use std::process::ExitCode;
+
+/// One command: its name, what it takes, what it does, and the function that does it.
+struct Command {
+    name: &'static str,
+    takes: &'static str,
+    does: &'static str,
+    run: fn(&[String]) -> Done,
+}
+
+/// All commands. To add one, add a line.
+const COMMANDS: &[Command] = &[
+    Command {
+        name: "serve",
+        takes: "[--port N] [--sub-path /x/y/] [--watch]",
+        does: "set up, build, and serve dist/ at http://127.0.0.1:8080/ (port 0: any free one)",
+        run: serve::run,
+    },
+    Command {
+        name: "test",
+        takes: "[--long] [--only STEP]",
+        does: "set up, and run every check of the CI; --long adds the slow ones",
+        run: test::run,
+    },
+    Command {
+        name: "build",
+        takes: "",
+        does: "set up, and build dist/ for any static web server",
+        run: build::run,
+    },
+    Command {
+        name: "check",
+        takes: "[municipality …]",
+        does: "read all content and decide every case; mistakes are told with file and line",
+        run: check::run,
+    },
+    Command {
+        name: "explain",
+        takes: "<municipality> <question>=<option>[,<option>] … [--json] [--lang=en]",
+        does: "the answer natively, with its reasons and whole trace",
+        run: explain::run,
+    },
+    Command {
+        name: "setup",
+        takes: "",
+        does: "install what is missing on this machine",
+        run: setup::run,
+    },
+    Command {
+        name: "styles",
+        takes: "",
+        does: "write styles/generated/ anew from the packages of Designsystemet",
+        run: styles::run,
+    },
+    Command {
+        name: "bytes",
+        takes: "",
+        does: "print what the second question costs to fetch",
+        run: bytes::run,
+    },
+    Command {
+        name: "pages",
+        takes: "",
+        does: "called by trunk: write the pages into its staging folder",
+        run: pages::run,
+    },
+];
+
+fn main() -> ExitCode {
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    let Some((name, rest)) = args.split_first() else {
+        println!("{}", usage());
+        return ExitCode::FAILURE;
+    };
+    if matches!(name.as_str(), "help" | "--help" | "-h") {
+        println!("{}", usage());
+        return ExitCode::SUCCESS;
+    }
+    let Some(command) = COMMANDS.iter().find(|command| command.name == name) else {
+        eprintln!("error: there is no command `{name}`\n\n{}", usage());
+        return ExitCode::FAILURE;
+    };
+    match (command.run)(rest) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("\nerror: {message}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn usage() -> String {
+    let mut text = String::from("Usage: cargo xtask <command>\n");
+    for command in COMMANDS {
+        text += &format!(
+            "\n  {} {}\n      {}",
+            command.name, command.takes, command.does
+        );
+    }
+    text
+}

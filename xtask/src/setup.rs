@@ -1,0 +1,148 @@
+//! What is missing on this machine, and how is it installed? Says one line per step and skips what is there.
+
+use crate::process::{self, Done, cargo, find, output, program, read, root, run as call};
+use std::process::Command;
+
+/// Newer versions of trunk need a newer Rust.
+const TRUNK: &str = "0.21.14";
+
+/// `cargo xtask setup`: everything, the browser too.
+pub fn run(args: &[String]) -> Done {
+    process::only(args, &[], &[])?;
+    for_tests()
+}
+
+/// What `build` and `serve` need.
+pub fn for_build() -> Done {
+    wasm_target()?;
+    cargo_tool("trunk", TRUNK, &["--locked", "--no-default-features"])?;
+    // Without --locked: the tool's own lock file may ask for crates that are not to be had.
+    cargo_tool("wasm-bindgen-cli", &wasm_bindgen_version()?, &[])?;
+    npm_packages()?;
+    crates()
+}
+
+/// What `test` needs: the same, the formatter, the linter, and a browser with its driver.
+pub fn for_tests() -> Done {
+    for_build()?;
+    component("rustfmt", "fmt")?;
+    component("clippy", "clippy")?;
+    browser()
+}
+
+fn step(text: &str) {
+    println!("set-up: {text}");
+}
+
+fn wasm_target() -> Done {
+    let folder = output(program("rustc").args([
+        "--print",
+        "target-libdir",
+        "--target",
+        "wasm32-unknown-unknown",
+    ]));
+    if folder.is_some_and(|folder| std::path::Path::new(&folder).is_dir()) {
+        return Ok(());
+    }
+    step("adding the Rust target wasm32-unknown-unknown (seconds)");
+    if find("rustup").is_none() {
+        return Err(
+            "there is no rustup here to add the target wasm32-unknown-unknown with; \
+            install rustup, or your system's package of that target"
+                .into(),
+        );
+    }
+    call(program("rustup").args(["target", "add", "wasm32-unknown-unknown"]))
+}
+
+fn component(name: &str, subcommand: &str) -> Done {
+    if output(program("cargo").args([subcommand, "--version"])).is_some() {
+        return Ok(());
+    }
+    step(&format!("adding the Rust component {name} (seconds)"));
+    call(program("rustup").args(["component", "add", name]))
+}
+
+/// Installs a program from its source. Its own speed hardly matters and its compile time does, so it is not optimised.
+fn cargo_tool(package: &str, version: &str, flags: &[&str]) -> Done {
+    let name = package.trim_end_matches("-cli");
+    let installed = output(program(name).arg("--version"));
+    if installed.is_some_and(|line| line.split(' ').nth(1) == Some(version)) {
+        return Ok(());
+    }
+    step(&format!(
+        "compiling {package} {version} (some minutes, once)"
+    ));
+    let mut install = program("cargo");
+    install
+        .args(["install", &format!("{package}@{version}"), "--force"])
+        .args(flags);
+    install.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0");
+    install.env("CARGO_PROFILE_RELEASE_LTO", "off");
+    install.env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16");
+    call(&mut install)
+}
+
+/// The crate and the program of wasm-bindgen must be of one version; Cargo.lock knows which.
+fn wasm_bindgen_version() -> Done<String> {
+    let lock = read(&root().join("Cargo.lock"))?;
+    let after = lock.split("name = \"wasm-bindgen\"\nversion = \"").nth(1);
+    let version = after.and_then(|rest| rest.split('"').next());
+    version
+        .map(str::to_owned)
+        .ok_or_else(|| "Cargo.lock names no wasm-bindgen; run `cargo generate-lockfile`".into())
+}
+
+/// Installs what package-lock.json names. A copy of it inside node_modules tells whether that is done.
+fn npm_packages() -> Done {
+    let wanted = read(&root().join("package-lock.json"))?;
+    let stamp = root().join("node_modules/.installed-lock.json");
+    if read(&stamp).is_ok_and(|installed| installed == wanted) {
+        return Ok(());
+    }
+    if find("npm").is_none() {
+        return Err(
+            "npm is missing; install Node.js 20 or newer with npm, then run the command again"
+                .into(),
+        );
+    }
+    step("installing npm packages: wasm-opt, terser, axe-core, Designsystemet (seconds)");
+    call(program("npm").args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]))?;
+    process::write(&stamp, wanted)
+}
+
+/// Trunk builds offline, so the crates must be here first.
+fn crates() -> Done {
+    if output(&mut cargo("fetch --quiet --offline")).is_some() {
+        return Ok(());
+    }
+    step("fetching crates (seconds)");
+    call(&mut cargo("fetch"))
+}
+
+fn browser() -> Done {
+    if find("chromium").is_some() && find("chromedriver").is_some() {
+        return Ok(());
+    }
+    let update = "apt-get -q update";
+    let install =
+        "apt-get -q install -y --no-install-recommends chromium chromium-driver fonts-dejavu-core";
+    let by_hand =
+        format!("Chromium and its driver are missing; run as root:\n\n    {update} && {install}\n");
+    if find("apt-get").is_none() {
+        return Err("`chromium` and `chromedriver` must be on PATH for the browser tests; install both in one version".into());
+    }
+    if output(Command::new("id").arg("-u")).as_deref() != Some("0") {
+        return Err(by_hand);
+    }
+    step("installing Chromium and its driver with apt-get (a minute or two)");
+    call(&mut apt(update))?;
+    call(&mut apt(install))
+}
+
+fn apt(line: &str) -> Command {
+    let mut words = line.split(' ');
+    let mut command = program(words.next().unwrap_or_default());
+    command.args(words).env("DEBIAN_FRONTEND", "noninteractive");
+    command
+}

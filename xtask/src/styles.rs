@@ -1,0 +1,250 @@
+//! `cargo xtask styles`: which parts of Designsystemet does the app use? Cuts the style sheets of the npm packages
+//! down to them and writes `styles/generated/`, which is committed; a test says when it is stale.
+
+use crate::compress;
+use crate::css::{self, Node};
+use crate::process::{self, Done, read, root, write};
+use std::path::PathBuf;
+
+/// The components we use, by the first class that a selector names. Rules that name none are the base.
+const COMPONENTS: &[&str] = &[
+    "alert",
+    "button",
+    "card",
+    "card__block",
+    "details",
+    "dialog",
+    "dialog__block",
+    "divider",
+    "error-summary",
+    "field",
+    "fieldset",
+    "heading",
+    "input",
+    "label",
+    "link",
+    "list",
+    "paragraph",
+    "skip-link",
+    "sr-only",
+    "table",
+    "tag",
+    "validation-message",
+];
+
+/// Parts of selectors for what we never do: sortable and sticky tables, switches, dialogs at an edge, read-only fields
+/// (a lock would stand before their label), clicks passed on by a script, right-to-left scripts.
+const UNUSED: &[&str] = &[
+    "aria-sort",
+    "data-sticky-header",
+    "data-zebra",
+    "[data-hover]",
+    "role=switch",
+    "data-placement",
+    "readonly",
+    "clickdelegatefor",
+    "click-delegate",
+    "::part(",
+    "dir(rtl)",
+    "data-field=counter",
+    "-moz-",
+    "data-position",
+    "aria-disabled",
+    "data-weight",
+    "data-tooltip",
+    "data-popover",
+    "@property",
+];
+
+/// Beginnings of custom properties that nothing of ours refers to.
+const UNUSED_PROPERTIES: &[&str] = &[
+    "--ds-color-brand",
+    "--ds-body-short-",
+    "--ds-body-long-",
+    "--ds-font-family",
+    "--ds-letter-spacing-",
+    "--ds-shadow-xs",
+    "--ds-shadow-lg",
+    "--ds-readonly-icon",
+    "--ds-link-color-visited",
+    "--dsc-field-counter",
+];
+
+const CSS: &str = "node_modules/@digdir/designsystemet-css";
+const THEME: &str = "node_modules/@digdir/designsystemet-theme";
+
+/// `cargo xtask styles`.
+pub fn run(args: &[String]) -> Done {
+    process::only(args, &[], &[])?;
+    let (sheet, licence) = generate()?;
+    write(&sheet_file(), &sheet)?;
+    write(&licence_file(), licence)?;
+    let packed = compress::brotli(sheet.as_bytes())?.len();
+    println!(
+        "{}: {} bytes, {packed} with brotli",
+        sheet_file().display(),
+        sheet.len()
+    );
+    Ok(())
+}
+
+/// Fails if the committed files are not what the installed packages give.
+pub fn verify() -> Done {
+    if !root().join(CSS).is_dir() {
+        println!("skipped: the npm packages are not installed");
+        return Ok(());
+    }
+    let (sheet, licence) = generate()?;
+    if read(&sheet_file())? != sheet || read(&licence_file())? != licence {
+        return Err(
+            "styles/generated/ is stale; run `cargo xtask styles` and look at the difference"
+                .into(),
+        );
+    }
+    Ok(())
+}
+
+fn sheet_file() -> PathBuf {
+    root().join("styles/generated/designsystemet.css")
+}
+
+fn licence_file() -> PathBuf {
+    root().join("styles/generated/LICENSE-designsystemet")
+}
+
+/// The style sheet and its licence.
+fn generate() -> Done<(String, String)> {
+    let components = css::parse(&read(&root().join(CSS).join("dist/src/index.css"))?);
+    let theme = css::parse(&read(
+        &root().join(THEME).join("src/themes/designsystemet.css"),
+    )?);
+    let mut nodes = css::cut(components, &|_| true, &used_selector, &used_declaration);
+    nodes.extend(css::cut(
+        theme,
+        &used_group,
+        &used_theme_selector,
+        &used_declaration,
+    ));
+    // The first node gives the order of the layers, so all that follow may stand in any order.
+    let nodes = nodes.into_iter().map(screen_only).collect::<Vec<_>>();
+    let note = "/* From Designsystemet (MIT, see LICENSE-designsystemet beside this file); written by `cargo xtask styles`. */";
+    let sheet = format!(
+        "{note}\n{}\n",
+        css::write(&nodes)
+            .replace("@layer ", "\n@layer ")
+            .trim_start()
+    );
+    let licence = read(&root().join(CSS).join("LICENSE"))?;
+    Ok((sheet, licence))
+}
+
+/// Whether a component's selector is for something we use.
+fn used_selector(selector: &str) -> bool {
+    let class = selector.split(".ds-").nth(1).map(|rest| {
+        rest.split(|char: char| !(char.is_ascii_alphanumeric() || matches!(char, '-' | '_')))
+            .next()
+            .unwrap_or_default()
+    });
+    let known = class.is_none_or(|class| COMPONENTS.contains(&class));
+    // `:not(…)` of something unused is true: such a selector stays.
+    let positive = without_negations(selector);
+    known && !UNUSED.iter().any(|part| positive.contains(part)) && used_keyframes(selector)
+}
+
+fn used_keyframes(selector: &str) -> bool {
+    !selector.starts_with("@keyframes")
+        || ["ds-dialog-fade-in", "ds-dialog-slide-up"]
+            .iter()
+            .any(|name| selector.ends_with(name))
+}
+
+/// The selector without what stands in `:not(…)`.
+fn without_negations(selector: &str) -> String {
+    let mut parts = selector.split(":not(");
+    let mut positive = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let mut depth = 1;
+        positive.extend(part.chars().filter(|char| {
+            let outside = depth == 0;
+            match char {
+                '(' if !outside => depth += 1,
+                ')' if !outside => depth -= 1,
+                _ => {}
+            }
+            outside
+        }));
+    }
+    positive
+}
+
+/// Light is what `:root` gives; dark follows the device where the page says `data-color-scheme="auto"`.
+fn used_group(head: &str) -> bool {
+    !head.contains("prefers-color-scheme: light") && !head.contains("typography.secondary")
+}
+
+fn used_theme_selector(selector: &str) -> bool {
+    ![
+        "brand1",
+        "brand2",
+        "[data-color-scheme=\"dark\"]",
+        "[data-color-scheme=\"light\"]",
+        "[data-color-scheme][data-color",
+    ]
+    .iter()
+    .any(|part| selector.starts_with(part) || selector.contains(part))
+}
+
+fn used_declaration(declaration: &str) -> bool {
+    // A nested `@supports` only rounds to whole pixels what is whole already at the usual text size.
+    !declaration.starts_with('@')
+        && !declaration.starts_with("-moz-")
+        && !UNUSED_PROPERTIES
+            .iter()
+            .any(|start| declaration.starts_with(start))
+}
+
+/// Dark is for screens: paper stays white.
+fn screen_only(node: Node) -> Node {
+    let Node::Group { head, nodes } = node else {
+        return node;
+    };
+    let head = head.replace(
+        "@media (prefers-color-scheme: dark)",
+        "@media screen and (prefers-color-scheme:dark)",
+    );
+    Node::Group {
+        head,
+        nodes: nodes.into_iter().map(screen_only).collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_generated_style_sheet_is_fresh() -> Done {
+        verify()
+    }
+
+    #[test]
+    fn the_style_sheet_fetches_nothing() -> Done {
+        let sheet = read(&sheet_file())?;
+        assert!(!sheet.contains("@import"));
+        for address in sheet.split("url(").skip(1) {
+            assert!(
+                address.trim_start_matches(['"', '\'']).starts_with("data:"),
+                "{}",
+                address.chars().take(60).collect::<String>()
+            );
+        }
+        Ok(())
+    }
+
+    #[test]
+    fn a_negation_of_something_unused_stays() {
+        assert!(used_selector(".ds-input:not([readonly],:is(p)):hover"));
+        assert!(!used_selector(".ds-input[readonly]:not(p)"));
+        assert!(!used_selector(".ds-avatar"));
+    }
+}
