@@ -9,6 +9,9 @@ use std::rc::Rc;
 use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::{Callback, Event, Html, InputEvent, MouseEvent, Properties, TargetCast, component, html, use_state};
 
+/// More options than this are marked `form-many`, so that the style can set them in columns.
+const MANY_OPTIONS: usize = 8;
+
 /// What [`FormSection`] shows.
 #[derive(Clone, PartialEq, Properties)]
 pub struct FormSectionProps {
@@ -92,7 +95,7 @@ fn choices(props: &FormSectionProps, draft: &Draft, position: FieldIx, field: &F
         choice(props, position, field, chosen, option, found.label.get(props.voice))
     });
     html! {
-        <fieldset key={field.id.clone()} class="ds-fieldset" id={id} data-field={field.id.clone()} tabindex="-1" aria-describedby={described.then(|| help_id.clone())}>
+        <fieldset key={field.id.clone()} class={if field.options.len() > MANY_OPTIONS { "ds-fieldset form-many" } else { "ds-fieldset" }} id={id} data-field={field.id.clone()} tabindex="-1" aria-describedby={described.then(|| help_id.clone())}>
             <legend class="ds-label"><span>{ field.label.get(props.voice).to_owned() }</span></legend>
             if described {
                 <p data-field="description" id={help_id}>

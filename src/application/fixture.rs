@@ -108,7 +108,6 @@ fn options(ids: &[&str]) -> Vec<FieldOption> {
 /// The paper says its keys' names, with the placeholders that some of them have.
 fn paper(questions: &[Question]) -> Paper {
     let text = |name: &&str| match *name {
-        "slutt.ukjent_adresse" => Voiced::same("{kontor}, {kommune}"),
         "slutt.laget" => Voiced::same("laget {versjon} {lest}"),
         "slutt.lest" => Voiced::same("lest {dato}"),
         "hode.sprak" => Voiced::same("skrevet på {sprak}"),

@@ -1,5 +1,7 @@
 //! Reading `sted.toml`: the municipality, its offices and how to reach them.
 
+use super::diagnostic::{Diagnostics, Origin};
+use super::index::{self, Index};
 use super::raw;
 use super::words::Words;
 use crate::content::{Office, Place};
@@ -14,6 +16,15 @@ pub fn names(raw: &raw::Place) -> Vec<(&'static str, String)> {
         ("telefon", raw.office.phone.clone().unwrap_or_default()),
         ("statsforvalter", raw.statsforvalter.clone()),
     ]
+}
+
+/// Every fact of the place must come from a rule id that is known.
+pub fn check_basis(origin: &Origin, raw: &raw::Place, known: &Index, problems: &mut Diagnostics) {
+    let whole = index::Place { origin, span: 0..0 };
+    let running = raw.running_office.iter().flat_map(|office| &office.basis);
+    for id in raw.office.basis.iter().chain(running).chain(&raw.apply.basis) {
+        known.find(id, &whole, problems);
+    }
 }
 
 /// The place, with office texts in the bundle's language where there are any.

@@ -12,10 +12,11 @@ use toml::Spanned;
 /// Compiles one municipality in one language.
 pub(super) fn compile(library: &Library, id: &str, language: Language) -> Result<Compiled, Diagnostics> {
     let mut problems = Diagnostics::default();
-    let Some((_, raw_place)) = library.municipal::<raw::Place>(id, "sted.toml", &mut problems) else { return Err(problems) };
+    let Some((place_file, raw_place)) = library.municipal::<raw::Place>(id, "sted.toml", &mut problems) else { return Err(problems) };
     let Some(own) = library.municipal::<raw::Service>(id, "stottekontakt.toml", &mut problems) else { return Err(problems) };
     let words = Words::open(library, id, language, &raw_place.page_language, place::names(&raw_place), &mut problems);
     let said = statements::resolve(&library.laws, &own, &words, &mut problems);
+    place::check_basis(&place_file, &raw_place, &said.ids, &mut problems);
     let read = service::resolve(library, &own, said, &words, &mut problems);
     let form = form::resolve(
         library,

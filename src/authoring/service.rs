@@ -276,6 +276,11 @@ impl<'a> Reader<'a> {
         for entry in &own.rule {
             let (raw, place) = (entry.get_ref(), at(file, entry));
             let basis = self.basis(&raw.basis, &place);
+            let deciding = self.library.goals.1.iter().map(Spanned::get_ref).filter(|goal| goal.asks.is_empty());
+            if !deciding.clone().any(|goal| goal.id == raw.goal) {
+                let near = super::diagnostic::did_you_mean(&raw.goal, deciding.map(|goal| goal.id.as_str()));
+                place.tell(&raw.goal, format!("\"{}\" is no goal that rules decide{near}", raw.goal), self.problems);
+            }
             if raw.basis.is_empty() {
                 place.tell(&raw.id, format!("the rule \"{}\" rests on nothing; give it a basis", raw.id), self.problems);
             }

@@ -40,10 +40,6 @@ impl Table {
         })
     }
 
-    /// Keys, ascending.
-    pub fn keys(&self) -> impl Iterator<Item = &str> {
-        self.texts.keys().map(String::as_str)
-    }
 }
 
 fn flatten(prefix: &str, from: &toml::Table, into: &mut BTreeMap<String, Voiced>, origin: &Origin, problems: &mut Diagnostics) {

@@ -177,8 +177,7 @@ fn end(sheet: &Sheet) -> Vec<Block> {
     let office = &bundle.place.office;
     let mut blocks = vec![Block::Heading { level: 2, text: sheet.say(PaperKey::SluttHvorTil).to_owned() }];
     blocks.push(if office.address.is_empty() {
-        let unknown = fill(sheet.say(PaperKey::SluttUkjentAdresse), "kontor", &office.name);
-        Block::Paragraph(Text::from(fill(&unknown, "kommune", &bundle.place.full_name).as_str()))
+        Block::Paragraph(Text::from(sheet.say(PaperKey::SluttUkjentAdresse)))
     } else {
         Block::Address { label: sheet.say(PaperKey::SluttSendes).to_owned(), lines: office.address.clone() }
     });

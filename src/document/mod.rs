@@ -96,7 +96,7 @@ pub enum Block {
     },
     /// An empty space of 60 × 30 mm, top right, for the office's date stamp.
     StampSpace(String),
-    /// What follows begins a new page.
+    /// A good place to turn the page: what follows may begin a new one, where that costs no further sheet.
     PageBreak,
 }
 

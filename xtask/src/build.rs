@@ -2,6 +2,7 @@
 
 use crate::process::{self, Done, cargo_home, dist, output, program, root, run as call};
 use crate::{compress, setup};
+use std::process::Command;
 
 /// `cargo xtask build`.
 pub fn run(args: &[String]) -> Done {
@@ -18,15 +19,26 @@ pub fn site() -> Done<String> {
     println!("build: compiling the app with trunk (a minute or two the first time)");
     let mut trunk = program("trunk");
     trunk.args(["build", "--release", "--offline"]);
-    trunk.env(
-        "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
-        remapped_paths(),
-    );
+    let mut flags = remapped_paths();
+    if setup::std_source().is_some() {
+        smallest_std(&mut trunk, &mut flags);
+    }
+    trunk.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags);
     // Some CI systems set it to `1`, which trunk refuses.
     trunk.env_remove("NO_COLOR");
     call(&mut trunk)?;
     println!("build: compressing");
     compress::beside(&dist())
+}
+
+/// Compiles the standard library with the app, for size and without panic messages: a panic only stops the
+/// program, which static/boot.js picks up. Measured: 118 KB of brotli became 104. Trunk.toml takes these variables
+/// away again before it calls a native program.
+fn smallest_std(trunk: &mut Command, flags: &mut String) {
+    trunk.env("RUSTC_BOOTSTRAP", "1");
+    trunk.env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort");
+    trunk.env("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size");
+    flags.push_str(" -Zunstable-options -Cpanic=immediate-abort");
 }
 
 /// Panic messages carry file paths into the wasm: the same names on every machine give the same bytes, and tell

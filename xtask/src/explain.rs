@@ -3,7 +3,7 @@
 use crate::content::{compiled, library};
 use crate::process::Done;
 use serde_json::{Value, json};
-use stottekontaktsjekken::answers::{Answers, NoSuchAnswer};
+use stottekontaktsjekken::answers::{Answers, Chosen, NoSuchAnswer};
 use stottekontaktsjekken::content::{Bundle, Ground, Key, Language, QuestionIx, Service, StatementIx, Voice};
 use stottekontaktsjekken::explain::{Explanation, explain};
 use stottekontaktsjekken::interview::{Standing, Step, standing};
@@ -18,7 +18,11 @@ pub fn run(args: &[String]) -> Done {
     };
     let (municipality, given) = words.split_first().ok_or("name a municipality, such as lorenskog")?;
     let bundle = compiled(&library()?, municipality, language)?.bundle;
-    let answers = read(&bundle.service, given)?;
+    let mut answers = read(&bundle.service, given)?;
+    // Whom it concerns decides nothing but the words: without it, the resident speaks for themselves.
+    if let Some(voice) = bundle.service.voice_question.filter(|voice| answers.get(*voice).is_none()) {
+        answers.set(voice, Chosen::one(0));
+    }
     let told = tell(&bundle, &answers);
     if flags.iter().any(|flag| *flag == "--json") {
         println!("{}", serde_json::to_string_pretty(&told).map_err(|error| error.to_string())?);

@@ -1,6 +1,7 @@
 //! What is missing on this machine, and how is it installed? Says one line per step and skips what is there.
 
 use crate::process::{self, Done, cargo, find, output, program, read, root, run as call};
+use std::path::PathBuf;
 use std::process::Command;
 
 /// Newer versions of trunk need a newer Rust.
@@ -19,7 +20,8 @@ pub fn for_build() -> Done {
     // Without --locked: the tool's own lock file may ask for crates that are not to be had.
     cargo_tool("wasm-bindgen-cli", &wasm_bindgen_version()?, &[])?;
     npm_packages()?;
-    crates()
+    crates()?;
+    standard_library()
 }
 
 /// What `test` needs: the same, the formatter, the linter, and a browser with its driver.
@@ -53,6 +55,36 @@ fn wasm_target() -> Done {
         );
     }
     call(program("rustup").args(["target", "add", "wasm32-unknown-unknown"]))
+}
+
+/// The standard library's source, which makes the app smaller; `None` where it is not installed.
+pub fn std_source() -> Option<PathBuf> {
+    let sysroot = output(program("rustc").args(["--print", "sysroot"]))?;
+    let library = PathBuf::from(sysroot).join("lib/rustlib/src/rust/library");
+    library.join("Cargo.toml").is_file().then_some(library)
+}
+
+/// The source of the standard library, and the crates it is made with.
+fn standard_library() -> Done {
+    if std_source().is_none() {
+        if find("rustup").is_none() {
+            step("no rustup to fetch the standard library's source with: the app becomes a little larger");
+            return Ok(());
+        }
+        step("adding the Rust component rust-src (seconds)");
+        call(program("rustup").args(["component", "add", "rust-src"]))?;
+    }
+    let Some(library) = std_source() else { return Ok(()) };
+    let fetch = |offline: &[&str]| {
+        let mut fetch = cargo("fetch --quiet --locked --manifest-path");
+        fetch.arg(library.join("Cargo.toml")).args(offline).env("RUSTC_BOOTSTRAP", "1");
+        fetch
+    };
+    if output(&mut fetch(&["--offline"])).is_some() {
+        return Ok(());
+    }
+    step("fetching the crates of the standard library (seconds)");
+    call(&mut fetch(&[]))
 }
 
 fn component(name: &str, subcommand: &str) -> Done {

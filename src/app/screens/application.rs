@@ -2,7 +2,7 @@
 
 use super::result::print_button;
 use crate::app::context::Context;
-use crate::app::form_fields::FormSection;
+use crate::app::form_fields::{FormSection, WarningSummary};
 use crate::app::paper::PaperView;
 use crate::app::state::{Action, Screen};
 use crate::content::{FieldIx, Key, fill};
@@ -57,6 +57,7 @@ pub fn paper(ctx: &Context) -> Html {
                 { ctx.heading(&ctx.t(Key::PaperTitle)) }
                 { ctx.p(ctx.t(Key::PaperText)) }
                 { ctx.p(ctx.t(Key::PaperSave)) }
+                { look_over(ctx) }
                 <div class="ways">
                     <button type="button" class="ds-button" onclick={crate::browser::print_on_click()}><span>{ ctx.t(Key::PaperPrint) }</span></button>
                     { ctx.button(ctx.t(Key::PaperEdit), "secondary", Action::Go(Screen::Form(0))) }
@@ -66,5 +67,23 @@ pub fn paper(ctx: &Context) -> Html {
             <PaperView document={Rc::new(made)} />
             <div class="no-print">{ print_button(ctx, Key::PaperPrint) }</div>
         </>
+    }
+}
+
+/// What the person may want to look over before printing. It never stands in the way.
+fn look_over(ctx: &Context) -> Html {
+    let (act, bundle) = (ctx.act.clone(), Rc::clone(&ctx.state.bundle));
+    let on_go = Callback::from(move |field: FieldIx| {
+        let section = bundle.form.sections.iter().position(|section| section.fields.contains(&field));
+        act.emit(Action::Go(Screen::Form(section.unwrap_or_default())));
+    });
+    html! {
+        <WarningSummary
+            bundle={Rc::clone(&ctx.state.bundle)}
+            voice={ctx.voice()}
+            values={Rc::clone(&ctx.state.values)}
+            answers={Rc::new(ctx.state.answers.clone())}
+            {on_go}
+        />
     }
 }

@@ -3,8 +3,8 @@
 use super::result_sections::labels;
 use crate::app::context::Context;
 use crate::app::state::Screen;
-use crate::application::Draft;
-use crate::content::{Field, FieldIx, Key};
+use crate::application;
+use crate::content::Key;
 use crate::interview::standing;
 use yew::{Html, html};
 
@@ -13,8 +13,7 @@ pub fn view(ctx: &Context) -> Html {
     let place = &ctx.state.bundle.place;
     let stands = standing(ctx.service(), &ctx.state.answers);
     let asked = stands.asked.iter().filter_map(|question| Some((ctx.service().question(*question)?.title.get(ctx.voice()).to_owned(), labels(ctx, *question))));
-    let draft = Draft { bundle: &ctx.state.bundle, answers: &ctx.state.answers, values: &ctx.state.values };
-    let filled = ctx.state.bundle.form.fields().filter_map(|(position, field)| filled(&draft, position, field));
+    let filled = application::filled(&ctx.state.bundle, &ctx.state.answers, &ctx.state.values);
     html! {
         <>
             { ctx.heading(&ctx.t(Key::CopyTitle)) }
@@ -29,16 +28,6 @@ pub fn view(ctx: &Context) -> Html {
             <p>{ ctx.link(ctx.t(Key::ResultToResult), Screen::Result) }</p>
         </>
     }
-}
-
-/// A field of the application that has something in it, and what.
-fn filled(draft: &Draft, position: FieldIx, field: &Field) -> Option<(String, String)> {
-    let voice = draft.voice();
-    let bits = draft.options(position);
-    let chosen = field.options_for(voice).filter(|(at, _)| bits >> (at & 31) & 1 == 1);
-    let labels: Vec<&str> = chosen.map(|(_, option)| option.label.get(voice)).collect();
-    let value = if field.of_options() { labels.join("; ") } else { draft.text(position).trim().to_owned() };
-    (draft.shows(position) && !value.is_empty()).then(|| (field.label.get(voice).to_owned(), value))
 }
 
 fn row(ctx: &Context, asked: &str, answer: &str) -> Html {

@@ -1,0 +1,319 @@
+//! One browser: addresses, waiting, clicking, keys, and the commands that only Chromium has.
+
+use fantoccini::actions::{InputSource, KeyAction, KeyActions};
+use fantoccini::elements::Element;
+use fantoccini::wd::WebDriverCompatibleCommand;
+use fantoccini::{Client, ClientBuilder, Locator};
+use http::Method;
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::{Value, json};
+use std::env;
+use std::fmt::Debug;
+use std::future::Future;
+use std::path::Path;
+use std::time::{Duration, Instant};
+use url::{ParseError, Url};
+
+/// How long to wait for a condition before it is taken to have failed.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// What stops the browser from talking to anyone, and what it needs in a container.
+const FLAGS: [&str; 10] = [
+    "--headless=new",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--lang=nb",
+    "--window-size=1280,900",
+];
+
+/// A browser with a profile of its own, and the site it visits.
+#[derive(Clone)]
+pub struct Browser {
+    client: Client,
+    base: String,
+}
+
+/// What the surroundings must provide.
+pub fn given(name: &str) -> String {
+    env::var(name).unwrap_or_else(|_| {
+        panic!("{name} is not set: run these tests by `cargo xtask test --only browser`")
+    })
+}
+
+impl Browser {
+    /// Starts a browser.
+    pub async fn open() -> Browser {
+        let wanted = json!({
+            "browserName": "chrome",
+            "pageLoadStrategy": "none",
+            "goog:chromeOptions": { "args": FLAGS },
+            "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" },
+        });
+        let wanted = wanted.as_object().unwrap().clone();
+        let client = ClientBuilder::new(HttpConnector::new())
+            .capabilities(wanted)
+            .connect(&given("STK_WEBDRIVER_URL"))
+            .await
+            .expect("the driver starts a browser");
+        let base = given("STK_BASE_URL");
+        Browser { client, base }
+    }
+
+    /// The same browser, visiting the site at another address.
+    pub fn at(&self, base: &str) -> Browser {
+        let (client, base) = (self.client.clone(), base.to_owned());
+        Browser { client, base }
+    }
+
+    /// Ends the browser.
+    pub async fn close(self) {
+        let _ = self.client.close().await;
+    }
+
+    /// The site's address, with a slash at its end.
+    pub fn base(&self) -> &str {
+        &self.base
+    }
+
+    /// Loads a page of the site, and waits until its markup is there.
+    pub async fn visit(&self, path: &str) {
+        self.js("window.old = true").await;
+        let address = [&self.base, path].concat();
+        // A fragment of the page shown loads nothing: go away first.
+        let shown = self.address().await;
+        let page = |address: &str| address.split('#').next().unwrap_or_default().to_owned();
+        if path.contains('#') && page(&shown) == page(&address) {
+            self.client.goto("about:blank").await.unwrap();
+            self.until("a blank page", "return location.href === 'about:blank'").await;
+        }
+        self.client.goto(&address).await.unwrap();
+        self.loaded().await;
+    }
+
+    /// Loads the page shown anew.
+    pub async fn reload(&self) {
+        self.js("window.old = true").await;
+        self.client.refresh().await.unwrap();
+        self.loaded().await;
+    }
+
+    /// Does what leads to another page, and waits until its markup is there.
+    pub async fn loading(&self, act: impl Future<Output = ()>) {
+        self.js("window.old = true").await;
+        act.await;
+        self.loaded().await;
+    }
+
+    async fn loaded(&self) {
+        let there = "return !window.old && document.readyState !== 'loading' && !!document.querySelector('main')";
+        self.until("the page", there).await;
+    }
+
+    /// The browser's own back button.
+    pub async fn browser_back(&self) {
+        self.client.back().await.unwrap();
+    }
+
+    /// The browser's own forward button.
+    pub async fn browser_forward(&self) {
+        self.client.forward().await.unwrap();
+    }
+
+    /// The address shown.
+    pub async fn address(&self) -> String {
+        self.text("return location.href").await
+    }
+
+    /// Runs a script in the page.
+    pub async fn js(&self, script: &str) -> Value {
+        self.js_with(script, &[]).await
+    }
+
+    /// Runs a script in the page, with `arguments`.
+    pub async fn js_with(&self, script: &str, arguments: &[&str]) -> Value {
+        let done = self.tried(script, arguments).await;
+        done.unwrap_or_else(|error| panic!("{script}: {error}"))
+    }
+
+    async fn tried(&self, script: &str, arguments: &[&str]) -> Result<Value, String> {
+        let arguments = arguments.iter().map(|argument| json!(argument)).collect();
+        let done = self.client.execute(script, arguments).await;
+        done.map_err(|error| error.to_string())
+    }
+
+    /// Runs a script that calls back with its result.
+    pub async fn js_later(&self, script: &str, arguments: Vec<Value>) -> Value {
+        let done = self.client.execute_async(script, arguments).await;
+        done.unwrap_or_else(|error| panic!("{script}: {error}"))
+    }
+
+    /// What a script returns, as text.
+    pub async fn text(&self, script: &str) -> String {
+        text_of(&self.js(script).await)
+    }
+
+    /// What a script returns, as texts.
+    pub async fn texts(&self, script: &str) -> Vec<String> {
+        let found = self.js(script).await;
+        found.as_array().into_iter().flatten().map(text_of).collect()
+    }
+
+    /// Waits until the script returns something true. `what` completes «there should be …».
+    pub async fn until(&self, what: &str, script: &str) -> Value {
+        self.until_with(what, script, &[]).await
+    }
+
+    /// The same, with arguments.
+    pub async fn until_with(&self, what: &str, script: &str, arguments: &[&str]) -> Value {
+        let begun = Instant::now();
+        loop {
+            // While the page changes there may be no document to run a script in.
+            let last = self.tried(script, arguments).await;
+            if let Ok(found) = &last
+                && !matches!(found, Value::Null | Value::Bool(false))
+            {
+                return found.clone();
+            }
+            assert!(begun.elapsed() < PATIENCE, "there should be {what}, but: {script} {arguments:?} gives {last:?}");
+            tokio::time::sleep(Duration::from_millis(10)).await;
+        }
+    }
+
+    /// Waits for an element, then clicks it as a person would.
+    pub async fn click(&self, selector: &str) {
+        let there = "return document.querySelector(arguments[0]) !== null";
+        self.until_with(selector, there, &[selector]).await;
+        let element = self.client.find(Locator::Css(selector)).await.unwrap();
+        element.click().await.unwrap_or_else(|error| panic!("clicking {selector}: {error}"));
+    }
+
+    /// Clicks the visible button or link with this name.
+    pub async fn press(&self, name: &str) {
+        self.named(name).await.click().await.unwrap_or_else(|error| panic!("pressing «{name}»: {error}"));
+    }
+
+    async fn named(&self, name: &str) -> Element {
+        let path = format!(
+            "//*[self::button or self::a or self::summary][@aria-label={0} or (not(@aria-label) and normalize-space(.)={0})]",
+            quoted(name)
+        );
+        let begun = Instant::now();
+        loop {
+            for element in self.client.find_all(Locator::XPath(&path)).await.unwrap_or_default() {
+                if element.is_displayed().await.unwrap_or(false) {
+                    return element;
+                }
+            }
+            assert!(begun.elapsed() < PATIENCE, "there should be a button or link named «{name}»");
+            tokio::time::sleep(Duration::from_millis(10)).await;
+        }
+    }
+
+    /// Replaces what stands in a field.
+    pub async fn write(&self, selector: &str, words: &str) {
+        let element = self.client.find(Locator::Css(selector)).await;
+        let element = element.unwrap_or_else(|error| panic!("{selector}: {error}"));
+        element.clear().await.unwrap();
+        element.send_keys(words).await.unwrap();
+    }
+
+    /// Presses one key.
+    pub async fn key(&self, value: char) {
+        let press = KeyActions::new("keyboard".to_owned())
+            .then(KeyAction::Down { value })
+            .then(KeyAction::Up { value });
+        self.client.perform_actions(press).await.unwrap();
+    }
+
+    /// A command of the Chrome DevTools Protocol.
+    pub async fn cdp(&self, command: &'static str, parameters: Value) -> Value {
+        let body = json!({ "cmd": command, "params": parameters });
+        let sent = self.client.issue_cmd(Extra { path: "goog/cdp/execute", body }).await;
+        sent.unwrap_or_else(|error| panic!("{command}: {error}"))
+    }
+
+    /// A script that runs in every page from now on, before the page's own.
+    pub async fn in_every_page(&self, script: &str) {
+        self.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })).await;
+    }
+
+    /// How wide the window is.
+    pub async fn width(&self, width: u32) {
+        let size = json!({ "width": width, "height": 800, "deviceScaleFactor": 1, "mobile": false });
+        self.cdp("Emulation.setDeviceMetricsOverride", size).await;
+    }
+
+    /// Slows the processor down so many times.
+    pub async fn slow_processor(&self, times: u32) {
+        self.cdp("Emulation.setCPUThrottlingRate", json!({ "rate": times })).await;
+    }
+
+    /// What the console holds of errors.
+    pub async fn complaints(&self) -> Vec<String> {
+        let entries = self.log("browser").await;
+        let severe = entries.iter().filter(|entry| entry["level"] == "SEVERE");
+        severe.map(|entry| text_of(&entry["message"])).collect()
+    }
+
+    /// The addresses of all requests since this was last asked.
+    pub async fn requests(&self) -> Vec<String> {
+        let told = |entry: &Value| {
+            let message: Value = serde_json::from_str(entry["message"].as_str()?).ok()?;
+            let sent = message["message"]["method"] == "Network.requestWillBeSent";
+            sent.then(|| text_of(&message["message"]["params"]["request"]["url"]))
+        };
+        self.log("performance").await.iter().filter_map(told).collect()
+    }
+
+    async fn log(&self, kind: &str) -> Vec<Value> {
+        let asked = Extra { path: "se/log", body: json!({ "type": kind }) };
+        let entries = self.client.issue_cmd(asked).await.unwrap_or_default();
+        entries.as_array().cloned().unwrap_or_default()
+    }
+
+    /// For the one who reads the failure: the address, the screen, and a picture.
+    pub async fn tell_where_it_stands(&self) {
+        let test = std::thread::current().name().unwrap_or("journey").replace("::", "-");
+        let shown = "return [location.href, document.title, document.body.innerText.slice(0, 1500)].join('\\n')";
+        let shown = self.tried(shown, &[]).await.map_or_else(|error| error, |shown| text_of(&shown));
+        eprintln!("--- {test} stands at\n{shown}\n---");
+        let picture = Path::new(env!("CARGO_TARGET_TMPDIR")).join(test).with_extension("png");
+        if let Ok(bytes) = self.client.screenshot().await
+            && std::fs::write(&picture, bytes).is_ok()
+        {
+            eprintln!("picture: {}", picture.display());
+        }
+    }
+}
+
+/// A command to the driver beside the standard ones.
+#[derive(Debug)]
+struct Extra {
+    path: &'static str,
+    body: Value,
+}
+
+impl WebDriverCompatibleCommand for Extra {
+    fn endpoint(&self, base: &Url, session: Option<&str>) -> Result<Url, ParseError> {
+        base.join(&format!("session/{}/{}", session.unwrap_or_default(), self.path))
+    }
+
+    fn method_and_body(&self, _: &Url) -> (Method, Option<String>) {
+        (Method::POST, Some(self.body.to_string()))
+    }
+}
+
+fn text_of(value: &Value) -> String {
+    value.as_str().map_or_else(|| value.to_string(), str::to_owned)
+}
+
+/// A text as XPath writes it; names hold no straight quotation marks.
+fn quoted(name: &str) -> String {
+    assert!(!name.contains('"'), "{name}");
+    format!("\"{name}\"")
+}

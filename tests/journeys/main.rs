@@ -1,0 +1,27 @@
+//! Journeys through the finished site in a real browser, each test a statement about what a resident meets.
+//!
+//! `cargo xtask test --only browser` builds nothing: it serves `dist/`, starts the driver and runs these. Each test
+//! has a browser of its own and waits for what it expects, never for a time.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test that cannot go on should stop"
+)]
+
+// mod accessible;
+mod agreement;
+// mod bad_input;
+mod browser;
+mod cases;
+mod engine;
+mod gate;
+mod harness;
+// mod keyboard;
+// mod measured;
+// mod moving;
+// mod privacy;
+// mod resident;
+// mod start_page;
+mod steps;
