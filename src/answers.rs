@@ -72,6 +72,12 @@ impl Answers {
         self.0.iter().map(|(question, chosen)| (*question, *chosen))
     }
 
+    /// The answers to these questions alone.
+    #[must_use]
+    pub fn only(&self, questions: &[QuestionIx]) -> Self {
+        Answers(self.iter().filter(|(question, _)| questions.contains(question)).collect())
+    }
+
     /// Whether nothing has been answered.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()

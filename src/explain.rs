@@ -65,9 +65,11 @@ pub struct OpenAnswer {
 
 /// Explains the outcome; `None` while the interview has a next question that can still change the class.
 pub fn explain(service: &Service, answers: &Answers) -> Option<Explanation> {
+    let asked = standing(service, answers).asked;
+    // An answer that is kept but does not count now must not show through anywhere.
+    let answers = &answers.only(&asked);
     let (conclusions, class) = settled(service, answers)?;
     let rules = drawing(service, answers, conclusions);
-    let asked = standing(service, answers).asked;
     Some(Explanation {
         class,
         headline: headline(service, conclusions, class)?,

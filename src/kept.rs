@@ -21,9 +21,14 @@ pub struct Kept {
     pub set_aside: bool,
 }
 
-/// Writes answers and fields.
+/// Writes answers and fields. The first line ends with a checksum of the rest, so that no damage goes unseen.
 pub fn write(bundle: &Bundle, answers: &Answers, values: &Values) -> String {
-    let mut text = String::from(HEADER);
+    let rest = lines(bundle, answers, values);
+    [HEADER, " ", &checksum(&rest).to_string(), &rest].concat()
+}
+
+fn lines(bundle: &Bundle, answers: &Answers, values: &Values) -> String {
+    let mut text = String::new();
     for (question, chosen) in answers.iter() {
         let Some(question) = bundle.service.question(question) else { continue };
         let ids = chosen.options().filter_map(|option| question.options.get(option)).map(|option| option.id.as_str());
@@ -53,12 +58,13 @@ fn option_ids(field: &Field, bits: u32) -> String {
 /// Reads what [`write`] wrote, as far as it can be read.
 pub fn read(bundle: &Bundle, text: &str) -> Kept {
     let mut kept = Kept::default();
-    let mut lines = text.split('\n');
-    if lines.next() != Some(HEADER) {
+    let (first, rest) = text.split_at(text.find('\n').unwrap_or(text.len()));
+    let Some(sum) = first.strip_prefix(HEADER) else {
         kept.set_aside = !text.is_empty();
         return kept;
-    }
-    for line in lines {
+    };
+    kept.set_aside = sum.trim_start().parse() != Ok(checksum(rest));
+    for line in rest.split('\n').skip(1) {
         if read_line(bundle, line, &mut kept).is_none() {
             kept.set_aside = true;
         }
@@ -90,6 +96,11 @@ fn option_bits(field: &Field, ids: &str) -> Option<u32> {
     ids.split(',').filter(|id| !id.is_empty()).try_fold(0, |bits, id| Some(bits | 1 << (known(id)? & 31)))
 }
 
+/// FNV-1a: finds damage, and protects against nobody.
+fn checksum(text: &str) -> u32 {
+    text.bytes().fold(0x811c_9dc5, |sum, byte| (sum ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+}
+
 fn escape(words: &str) -> String {
     words.replace('\\', "\\\\").replace('\n', "\\n")
 }
@@ -104,4 +115,76 @@ fn unescape(words: &str) -> String {
         }
     }
     plain
+}
+
+#[cfg(all(test, feature = "authoring"))]
+mod tests {
+    use super::*;
+    use crate::authoring;
+    use crate::content::{FieldIx, Language};
+    use std::path::Path;
+
+    fn bundle() -> Bundle {
+        let content = Path::new(env!("CARGO_MANIFEST_DIR")).join("content");
+        authoring::compile(&authoring::open(&content).unwrap(), "meloy", Language::Nb).unwrap().bundle
+    }
+
+    /// Some answers, and something in every field: markup, line breaks, letters of many kinds.
+    fn filled(bundle: &Bundle) -> (Answers, Values) {
+        let mut answers = Answers::default();
+        for (question, options) in [("hvem", "voksen"), ("onsker", "ut,besok"), ("bolig", "vet_ikke")] {
+            let ids: Vec<&str> = options.split(',').collect();
+            let (question, chosen) = bundle.service.answer_by_ids(question, &ids).unwrap();
+            answers.set(question, chosen);
+        }
+        let mut values = Values::default();
+        for (position, field) in bundle.form.fields() {
+            let value = match field.of_options() {
+                true => Value::Options(1),
+                false => Value::Text("Liker <å> gå\\n på tur\n= hver dag, Čáhppes 🎣".to_owned()),
+            };
+            values.set(&bundle.form, position, value);
+        }
+        (answers, values)
+    }
+
+    #[test]
+    fn what_is_written_is_read_back_all_but_the_national_id() {
+        let bundle = bundle();
+        let (answers, values) = filled(&bundle);
+        let kept = read(&bundle, &write(&bundle, &answers, &values));
+        assert_eq!(kept, Kept { answers, values: values.storable(&bundle.form), set_aside: false });
+        let secret: Vec<FieldIx> = bundle.form.fields().filter(|(_, field)| field.never_stored()).map(|(at, _)| at).collect();
+        assert!(!secret.is_empty() && secret.iter().all(|field| kept.values.get(*field).is_none()));
+    }
+
+    #[test]
+    fn a_damaged_byte_costs_at_most_its_own_line_and_is_told_of() {
+        let bundle = bundle();
+        let (answers, values) = filled(&bundle);
+        let text = write(&bundle, &answers, &values);
+        let whole = read(&bundle, &text);
+        let entries = |kept: &Kept| kept.answers.iter().count() + kept.values.iter().count();
+        for position in HEADER.len() + 1..text.len() {
+            for letter in ["#", "\n", "=", ",", "\u{0}"] {
+                if !text.is_char_boundary(position) || !text.is_char_boundary(position + 1) {
+                    continue;
+                }
+                let damaged = [&text[..position], letter, &text[position + 1..]].concat();
+                let kept = read(&bundle, &damaged);
+                assert!(entries(&kept) + 2 >= entries(&whole), "{damaged}");
+                assert!(kept.set_aside || damaged == text, "not told of: {damaged}");
+            }
+        }
+    }
+
+    #[test]
+    fn text_of_another_kind_is_set_aside_and_told_of() {
+        let bundle = bundle();
+        for text in ["{}", "stottekontaktsjekken", "stottekontaktsjekke 1 7\na hvem=meg", "\u{0}\u{1}", "stottekontaktsjekken 1\na hvem=ingen"] {
+            let kept = read(&bundle, text);
+            assert!(kept.set_aside && kept.answers.is_empty(), "{text}");
+        }
+        assert_eq!(read(&bundle, ""), Kept::default());
+    }
 }

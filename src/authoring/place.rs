@@ -18,11 +18,16 @@ pub fn names(raw: &raw::Place) -> Vec<(&'static str, String)> {
     ]
 }
 
-/// Every fact of the place must come from a rule id that is known.
-pub fn check_basis(origin: &Origin, raw: &raw::Place, known: &Index, problems: &mut Diagnostics) {
-    let whole = index::Place { origin, span: 0..0 };
+/// The rule ids that the place's facts come from.
+pub fn basis(raw: &raw::Place) -> Vec<String> {
     let running = raw.running_office.iter().flat_map(|office| &office.basis);
-    for id in raw.office.basis.iter().chain(running).chain(&raw.apply.basis) {
+    raw.office.basis.iter().chain(running).chain(&raw.apply.basis).cloned().collect()
+}
+
+/// Every fact of the place must come from a rule id that is known.
+pub fn check_basis(origin: &Origin, basis: &[String], known: &Index, problems: &mut Diagnostics) {
+    let whole = index::Place { origin, span: 0..0 };
+    for id in basis {
         known.find(id, &whole, problems);
     }
 }

@@ -16,8 +16,9 @@ pub(super) fn compile(library: &Library, id: &str, language: Language) -> Result
     let Some(own) = library.municipal::<raw::Service>(id, "stottekontakt.toml", &mut problems) else { return Err(problems) };
     let words = Words::open(library, id, language, &raw_place.page_language, place::names(&raw_place), &mut problems);
     let said = statements::resolve(&library.laws, &own, &words, &mut problems);
-    place::check_basis(&place_file, &raw_place, &said.ids, &mut problems);
-    let read = service::resolve(library, &own, said, &words, &mut problems);
+    let place_basis = place::basis(&raw_place);
+    place::check_basis(&place_file, &place_basis, &said.ids, &mut problems);
+    let read = service::resolve(library, &own, said, &words, &place_basis, &mut problems);
     let form = form::resolve(
         library,
         library.texts(language, "soknad"),

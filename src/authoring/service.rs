@@ -20,7 +20,16 @@ pub struct Read {
 }
 
 /// Reads a municipality's service.
-pub fn resolve(library: &Library, own: &(Origin, raw::Service), statements: Statements, words: &Words, problems: &mut Diagnostics) -> Read {
+///
+/// `place_basis` are the rule ids that the place's own facts rest on.
+pub fn resolve(
+    library: &Library,
+    own: &(Origin, raw::Service),
+    statements: Statements,
+    words: &Words,
+    place_basis: &[String],
+    problems: &mut Diagnostics,
+) -> Read {
     let mut reader = Reader {
         library,
         own,
@@ -42,6 +51,7 @@ pub fn resolve(library: &Library, own: &(Origin, raw::Service), statements: Stat
     reader.topics();
     reader.unasked();
     let asking = reader.asking();
+    reader.all_used(place_basis);
     let mut service = reader.service;
     service.sources = reader.statements.sources;
     service.statements = reader.statements.list;
@@ -363,6 +373,31 @@ impl<'a> Reader<'a> {
             let reply = |option: Choosable| self.words.own(&format!("oppfolging.{}.{}", raw.question, option.id), self.problems).0;
             let replies = options.unwrap_or_default().into_iter().map(reply).collect();
             self.service.follow_up = Some(FollowUp { question: QuestionIx(question), replies, basis });
+        }
+    }
+
+    /// A statement of the municipality's own that nothing rests on would never be shown.
+    fn all_used(&mut self, place_basis: &[String]) {
+        let service = &self.service;
+        let mut used: Vec<StatementIx> = Vec::new();
+        used.extend(service.rules.iter().flat_map(|rule| &rule.basis));
+        used.extend(service.questions.iter().flat_map(|question| &question.why_basis));
+        used.extend(service.wishes.iter().flat_map(|wish| &wish.basis));
+        used.extend(service.topics.iter().flat_map(|topic| &topic.basis));
+        used.extend(service.unasked.iter().flat_map(|unasked| &unasked.basis));
+        used.extend(service.follow_up.iter().flat_map(|follow| &follow.basis));
+        used.extend(service.criteria.iter().map(|criterion| criterion.quote));
+        used.extend(service.remarks.iter().map(|remark| remark.basis));
+        let (file, own) = self.own;
+        let quotes = own.quote.iter().map(|entry| (&entry.get_ref().id, at(file, entry)));
+        let outside = own.fact_outside.iter().map(|entry| (&entry.get_ref().id, at(file, entry)));
+        let readings = own.reading.iter().map(|entry| (&entry.get_ref().id, at(file, entry)));
+        for (id, place) in quotes.chain(outside).chain(readings) {
+            let whole = own.quote.iter().any(|quote| quote.get_ref().part_of.as_ref() == Some(id));
+            let position = self.statements.ids.get(id).map(StatementIx);
+            if !whole && !place_basis.contains(id) && position.is_some_and(|position| !used.contains(&position)) {
+                place.tell(id, format!("\"{id}\" is never used; let something rest on it, or set it aside with a reason"), self.problems);
+            }
         }
     }
 

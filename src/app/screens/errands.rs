@@ -13,21 +13,21 @@ pub fn complaint(ctx: &Context) -> Html {
         <>
             { ctx.heading(&ctx.t(Key::ComplaintTitle)) }
             { ctx.p(ctx.t(Key::ComplaintText)) }
-            { how_to_complain(ctx) }
+            { how_to_complain(ctx, "h2") }
             { onward(ctx) }
         </>
     }
 }
 
-/// What the municipality says of complaints, then what the law says, each labelled.
-pub fn how_to_complain(ctx: &Context) -> Html {
+/// What the municipality says of complaints, then what the law says, each labelled under a heading of `level`.
+pub fn how_to_complain(ctx: &Context, level: &'static str) -> Html {
     let place = &ctx.state.bundle.place;
     let said: Vec<StatementIx> = ctx.service().topic(Topic::Klage).collect();
     html! {
         <>
-            <h3>{ ctx.with(Key::ComplaintMunicipality, "kommune", &place.name) }</h3>
+            <@{level}>{ ctx.with(Key::ComplaintMunicipality, "kommune", &place.name) }</@>
             { statement::all(ctx, &said) }
-            { rest_of_law(ctx, &said) }
+            { rest_of_law(ctx, &said, level) }
             { ctx.p(ctx.with(Key::ComplaintHow, "kontor", &place.office.name)) }
             { ctx.p(ctx.with(Key::ComplaintGoesOn, "statsforvalter", &place.statsforvalter)) }
         </>
@@ -35,7 +35,7 @@ pub fn how_to_complain(ctx: &Context) -> Html {
 }
 
 /// The law on complaints, unless a silence of the municipality's already shows it.
-fn rest_of_law(ctx: &Context, said: &[StatementIx]) -> Html {
+fn rest_of_law(ctx: &Context, said: &[StatementIx], level: &'static str) -> Html {
     let shown = |law: &StatementIx| {
         said.iter().filter_map(|said| ctx.service().statement(*said)).any(|said| matches!(&said.kind, Ground::Silence(laws) if laws.contains(law)))
     };
@@ -43,7 +43,7 @@ fn rest_of_law(ctx: &Context, said: &[StatementIx]) -> Html {
     if law.is_empty() {
         return Html::default();
     }
-    html! { <><h3>{ ctx.t(Key::ComplaintLaw) }</h3>{ statement::all(ctx, &law) }</> }
+    html! { <><@{level}>{ ctx.t(Key::ComplaintLaw) }</@>{ statement::all(ctx, &law) }</> }
 }
 
 /// Someone who has a støttekontakt today.

@@ -47,13 +47,15 @@ fn headline(ctx: &Context, found: &Explanation) -> Html {
 
 /// Apply online, on paper, get help, or think a little.
 fn what_now(ctx: &Context) -> Html {
+    let online = ctx.state.bundle.place.apply_online;
+    let on_paper = if online { "secondary" } else { "primary" };
     html! {
         <section class="now no-print" aria-labelledby="na">
             <h2 id="na" class="ds-heading" data-size="md">{ ctx.t(Key::ResultNow) }</h2>
-            if ctx.state.bundle.place.apply_online {
-                { way(ctx, Key::ResultOnline, Key::ResultOnlineText, Screen::Copy) }
+            if online {
+                { way(ctx, "primary", Key::ResultOnline, Key::ResultOnlineText, Screen::Copy) }
             }
-            { way(ctx, Key::ResultPaper, Key::ResultPaperText, Screen::Form(0)) }
+            { way(ctx, on_paper, Key::ResultPaper, Key::ResultPaperText, Screen::Form(0)) }
             <details class="ds-details" data-variant="tinted">
                 <summary><h3>{ ctx.t(Key::ResultHelp) }</h3></summary>
                 <div>{ help(ctx) }</div>
@@ -69,11 +71,11 @@ fn what_now(ctx: &Context) -> Html {
     }
 }
 
-fn way(ctx: &Context, title: Key, text: Key, screen: Screen) -> Html {
+fn way(ctx: &Context, variant: &'static str, title: Key, text: Key, screen: Screen) -> Html {
     let href = address::fragment(&ctx.state.bundle, screen);
     html! {
         <div class="way">
-            <a class="ds-button" {href}><span>{ ctx.t(title) }</span></a>
+            <a class="ds-button" data-variant={variant} {href}><span>{ ctx.t(title) }</span></a>
             <p class="ds-paragraph" data-size="sm">{ ctx.t(text) }</p>
         </div>
     }

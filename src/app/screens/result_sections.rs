@@ -62,7 +62,9 @@ pub fn labels(ctx: &Context, position: QuestionIx) -> String {
 fn told(ctx: &Context, reason: &Reason) -> Html {
     html! {
         <div class="reason">
-            <ul class="facts">{ for reason.facts.iter().map(|(fact, met)| standing_of(ctx, *fact, *met)) }</ul>
+            if !reason.facts.is_empty() {
+                <ul class="facts">{ for reason.facts.iter().map(|(fact, met)| standing_of(ctx, *fact, *met)) }</ul>
+            }
             { statement::one(ctx, reason.statement, reason.deciding) }
         </div>
     }
@@ -202,7 +204,7 @@ pub fn after_applying(ctx: &Context) -> Html {
     html! {
         <>
             { section("after", ctx.t(Key::ResultNextSteps), html! { <>{ statement::all(ctx, &own(Topic::Soknad)) }{ time }</> }) }
-            { section("complaint", heading.unwrap_or_else(|| ctx.t(Key::ResultComplain)), super::errands::how_to_complain(ctx)) }
+            { section("complaint", heading.unwrap_or_else(|| ctx.t(Key::ResultComplain)), super::errands::how_to_complain(ctx, "h3")) }
         </>
     }
 }
