@@ -14,7 +14,7 @@
     problem.focus();
   };
   next?.addEventListener('click', () => {
-    if (!running && show('start')) {
+    if (show('start')) {
       show('start').dataset.pressed = '';
       next.lastChild.textContent = next.dataset.opening;
     }

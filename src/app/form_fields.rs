@@ -6,8 +6,9 @@ use crate::answers::Answers;
 use crate::application::{Draft, Value, Values, Warning, warning};
 use crate::content::{Bundle, Field, FieldIx, Key, Kind, Voice, fill};
 use std::rc::Rc;
-use web_sys::{HtmlInputElement, HtmlTextAreaElement};
-use yew::{Callback, Event, Html, InputEvent, MouseEvent, Properties, TargetCast, component, html, use_state};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlInputElement, HtmlTextAreaElement};
+use yew::{Callback, Event, FocusEvent, Html, InputEvent, MouseEvent, Properties, TargetCast, component, html, use_state};
 
 /// More options than this are marked `form-many`, so that the style can set them in columns.
 const MANY_OPTIONS: usize = 8;
@@ -153,7 +154,13 @@ fn TextField(props: &TextFieldProps) -> Html {
     let (help_id, warning_id) = ([&props.id, "-hjelp"].concat(), [&props.id, "-varsel"].concat());
     let described = [props.help.as_ref().map(|_| help_id.as_str()), warning.as_ref().map(|_| warning_id.as_str())];
     let described = described.into_iter().flatten().collect::<Vec<_>>().join(" ");
-    let onblur = Callback::from(move |_| left.set(true));
+    // A press on a button takes the focus first: a warning that came then would push the button from under the finger.
+    let onblur = Callback::from(move |event: FocusEvent| {
+        let to = event.related_target().and_then(|to| to.dyn_into::<Element>().ok());
+        if to.is_none_or(|to| to.tag_name() != "BUTTON") {
+            left.set(true);
+        }
+    });
     html! {
         <div class="ds-field" data-field={props.field.clone()}>
             <label class="ds-label" for={props.id.clone()}><span>{ props.label.clone() }</span></label>
@@ -168,7 +175,7 @@ fn TextField(props: &TextFieldProps) -> Html {
     }
 }
 
-fn input(props: &TextFieldProps, described: Option<String>, onblur: Callback<yew::FocusEvent>) -> Html {
+fn input(props: &TextFieldProps, described: Option<String>, onblur: Callback<FocusEvent>) -> Html {
     let on_text = props.on_text.clone();
     if props.kind == Kind::Text {
         let oninput = Callback::from(move |event: InputEvent| on_text.emit(event.target_unchecked_into::<HtmlTextAreaElement>().value()));

@@ -48,7 +48,7 @@ fn other_language(ctx: &Context, language: Language) -> Html {
 
 fn footer(ctx: &Context) -> Html {
     html! {
-        <footer class="bottom no-print">
+        <footer class="bottom no-print" key={["footer", &ctx.state.visit.to_string()].concat()}>
             { provenance(ctx) }
             <p>{ ctx.link(ctx.t(Key::AppErase), Screen::Erase) }</p>
             <details class="ds-details urgent">

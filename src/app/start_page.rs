@@ -20,8 +20,8 @@ pub struct StartPageProps {
 /// The static part of a municipality's page.
 #[component]
 pub fn StartPage(props: &StartPageProps) -> Html {
-    let first = props.bundle.service.voice_question.map(Screen::Question);
-    let state = State::new(Rc::clone(&props.bundle), Answers::default(), Values::default(), first);
+    // No screen yet: a link to the other language leads to its start page.
+    let state = State::new(Rc::clone(&props.bundle), Answers::default(), Values::default(), Some(Screen::Unknown));
     let ctx = Context { state: Rc::new(state), act: Callback::noop() };
     shell::around(&ctx, main_part(&ctx))
 }

@@ -64,6 +64,8 @@ pub struct State {
     pub missing: bool,
     /// Something to tell.
     pub notice: Option<Notice>,
+    /// Where the person was before the question whether to erase.
+    pub came_from: Option<Screen>,
 }
 
 /// What a person, or the address bar, does.
@@ -85,6 +87,8 @@ pub enum Action {
     Arrive(Screen),
     /// Fills in a field of the application.
     Fill(FieldIx, Value),
+    /// Erases nothing, and returns.
+    Keep,
     /// Erases everything.
     Erase,
 }
@@ -102,6 +106,7 @@ impl State {
             changing: false,
             missing: false,
             notice: None,
+            came_from: None,
         };
         state.screen = wanted.map_or_else(|| state.onward(), |wanted| state.within_reach(wanted));
         state
@@ -134,6 +139,7 @@ impl State {
     }
 
     fn show(&mut self, screen: Screen) {
+        self.came_from = Some(self.screen).filter(|_| screen == Screen::Erase);
         self.screen = screen;
         self.visit += 1;
         self.missing = false;
@@ -212,6 +218,7 @@ impl Reducible for State {
                 }
             }
             Action::Fill(field, value) => Rc::make_mut(&mut state.values).set(&state.bundle.form, field, value),
+            Action::Keep => state.show(state.came_from.unwrap_or_else(|| state.onward())),
             Action::Erase => {
                 let bundle = Rc::clone(&state.bundle);
                 let visit = state.visit;

@@ -153,6 +153,9 @@ pub struct Law {
     pub id: String,
     pub citation: String,
     pub checked: String,
+    /// National guidance rather than an act.
+    #[serde(default)]
+    pub guidance: bool,
 }
 
 #[derive(Clone, Debug, Deserialize)]

@@ -36,7 +36,7 @@ pub fn resolve(
     }
     for entry in &laws.1.law {
         let law = entry.get_ref();
-        let kind = Ground::Law { citation: law.citation.clone(), checked: law.checked.clone() };
+        let kind = Ground::Law { citation: law.citation.clone(), checked: law.checked.clone(), guidance: law.guidance };
         made.ids.add(&law.id, &at(&laws.0, entry), problems);
         let text = words.shared("lov", &format!("{}.text", law.id), problems);
         made.list.push(Statement { id: law.id.clone(), kind, text, lang: None });

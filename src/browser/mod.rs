@@ -8,7 +8,7 @@ use crate::calendar::Date;
 use gloo::events::EventListener;
 use gloo::utils::{document, window};
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, MouseEvent};
+use web_sys::{Element, HtmlElement, MouseEvent};
 use yew::Callback;
 
 /// The address's fragment, `#` included; empty when there is none.
@@ -60,11 +60,19 @@ pub fn focus_on_click(id: String) -> Callback<MouseEvent> {
     })
 }
 
-/// A click that prints the page.
+/// A click that prints the page, with the sections marked for paper opened for as long as that takes.
 pub fn print_on_click() -> Callback<MouseEvent> {
     Callback::from(|_| {
+        let closed = closed_sections();
+        closed.iter().for_each(|section| drop(section.set_attribute("open", "")));
         let _ = window().print();
+        closed.iter().for_each(|section| drop(section.remove_attribute("open")));
     })
+}
+
+fn closed_sections() -> Vec<Element> {
+    let Ok(found) = document().query_selector_all("main details[data-paper]:not([open])") else { return Vec::new() };
+    (0..found.length()).filter_map(|at| found.item(at)?.dyn_into().ok()).collect()
 }
 
 /// A click that copies `words` and tells so in the status element after the button.

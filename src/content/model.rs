@@ -371,6 +371,8 @@ pub enum Ground {
         citation: String,
         /// ISO date.
         checked: String,
+        /// Whether it is national guidance rather than an act.
+        guidance: bool,
     },
     /// The page says nothing; national law may stand beside it.
     Silence(Vec<StatementIx>),

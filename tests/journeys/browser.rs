@@ -56,7 +56,10 @@ impl Browser {
             .await
             .expect("the driver starts a browser");
         let base = given("STK_BASE_URL");
-        Browser { client, base }
+        let browser = Browser { client, base };
+        // What slides while it opens can be missed by a press.
+        browser.looks("light").await;
+        browser
     }
 
     /// The same browser, visiting the site at another address.

@@ -26,6 +26,15 @@ impl Browser {
         self.cdp("Emulation.setDeviceMetricsOverride", size).await;
     }
 
+    /// Light or dark, and without movement.
+    pub async fn looks(&self, scheme: &str) {
+        let features = json!([
+            { "name": "prefers-color-scheme", "value": scheme },
+            { "name": "prefers-reduced-motion", "value": "reduce" },
+        ]);
+        self.cdp("Emulation.setEmulatedMedia", json!({ "features": features })).await;
+    }
+
     /// Slows the processor down so many times.
     pub async fn slow_processor(&self, times: u32) {
         self.cdp("Emulation.setCPUThrottlingRate", json!({ "rate": times })).await;

@@ -10,9 +10,9 @@
     reason = "a test that cannot go on should stop"
 )]
 
-// mod accessible;
+mod accessible;
 mod agreement;
-// mod bad_input;
+mod bad_input;
 mod browser;
 mod cases;
 mod devtools;
@@ -20,9 +20,9 @@ mod engine;
 mod gate;
 mod harness;
 mod keyboard;
-// mod measured;
+mod measured;
 mod moving;
-// mod privacy;
-// mod resident;
+mod privacy;
+mod resident;
 mod start_page;
 mod steps;

@@ -8,12 +8,12 @@ const LORENSKOG: &str = "hvem=meg opphold=bor onsker=samvaer,ut annet=ingen boli
 fn back_keeps_answers() {
     journey(async |b| {
         b.visit("lorenskog/").await;
-        b.answers("hvem=barn opphold=flytter onsker=samvaer,trygg annet=ingen").await;
+        b.answers("hvem=barn opphold=registrert_annet onsker=samvaer,trygg annet=ingen").await;
         let annet = b.back().await;
         assert_eq!((annet.question.as_str(), annet.filled), ("annet", vec!["annet-ingen".to_owned()]));
         let onsker = b.back().await;
         assert_eq!(onsker.filled, ["onsker-samvaer", "onsker-trygg"]);
-        assert_eq!(b.back().await.filled, ["opphold-flytter"]);
+        assert_eq!(b.back().await.filled, ["opphold-registrert_annet"]);
         assert_eq!(b.back().await.filled, ["hvem-barn"]);
         for question in ["opphold", "onsker", "annet", "bolig"] {
             assert_eq!(b.next().await.question, question, "forwards again without answering anew");

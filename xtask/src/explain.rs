@@ -169,8 +169,8 @@ fn statement(service: &Service, position: StatementIx, voice: Voice) -> Value {
     match &statement.kind {
         Ground::Quote(page) => (told["kind"], told["source"]) = (json!("quote"), json!(source(*page))),
         Ground::Outside(page) => (told["kind"], told["source"]) = (json!("outside"), json!(source(*page))),
-        Ground::Law { citation, checked } => {
-            told["kind"] = json!("law");
+        Ground::Law { citation, checked, guidance } => {
+            told["kind"] = json!(if *guidance { "guidance" } else { "law" });
             told["citation"] = json!(citation);
             told["checked"] = json!(checked);
         }

@@ -1,5 +1,6 @@
 //! `cargo xtask <command>`: every command of the project in one place.
 
+mod bench_load;
 mod browser;
 mod build;
 mod bytes;
@@ -78,6 +79,12 @@ const COMMANDS: &[Command] = &[
         takes: "",
         does: "print what the second question costs to fetch",
         run: bytes::run,
+    },
+    Command {
+        name: "bench-load",
+        takes: "[--no-build] [--dist FOLDER] [--pairs N]",
+        does: "measure the start page on a slow phone beside plain HTML with the same words",
+        run: bench_load::run,
     },
     Command {
         name: "pages",

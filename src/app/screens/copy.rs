@@ -4,7 +4,7 @@ use super::result_sections::labels;
 use crate::app::context::Context;
 use crate::app::state::Screen;
 use crate::application;
-use crate::content::Key;
+use crate::content::{Key, QuestionIx};
 use crate::interview::standing;
 use yew::{Html, html};
 
@@ -12,7 +12,9 @@ use yew::{Html, html};
 pub fn view(ctx: &Context) -> Html {
     let place = &ctx.state.bundle.place;
     let stands = standing(ctx.service(), &ctx.state.answers);
-    let asked = stands.asked.iter().filter_map(|question| Some((ctx.service().question(*question)?.title.get(ctx.voice()).to_owned(), labels(ctx, *question))));
+    // A field that starts with a question's answer stands for the question too.
+    let in_form = |question: &QuestionIx| ctx.state.bundle.form.fields.iter().any(|field| field.prefill == Some(*question));
+    let asked = stands.asked.iter().filter(|question| !in_form(question)).filter_map(|question| Some((ctx.service().question(*question)?.title.get(ctx.voice()).to_owned(), labels(ctx, *question))));
     let filled = application::filled(&ctx.state.bundle, &ctx.state.answers, &ctx.state.values);
     html! {
         <>

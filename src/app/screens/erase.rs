@@ -12,7 +12,7 @@ pub fn view(ctx: &Context) -> Html {
             { ctx.heading(&ctx.t(Key::EraseTitle)) }
             { ctx.p(ctx.t(Key::EraseText)) }
             <div class="ways">
-                { ctx.button(ctx.t(Key::EraseNo), "primary", Action::Back) }
+                { ctx.button(ctx.t(Key::EraseNo), "primary", Action::Keep) }
                 <button type="button" class="ds-button" data-variant="secondary" data-color="danger" onclick={ctx.click(Action::Erase)}>
                     <span>{ ctx.t(Key::EraseYes) }</span>
                 </button>
@@ -27,7 +27,7 @@ pub fn done(ctx: &Context) -> Html {
     html! {
         <>
             { ctx.heading(&ctx.t(Key::EraseDone)) }
-            { first.map(|first| html! { <p>{ ctx.link(ctx.t(Key::ProblemAgain), first) }</p> }) }
+            { first.map(|first| html! { <p>{ ctx.link(ctx.t(Key::StartBegin), first) }</p> }) }
         </>
     }
 }

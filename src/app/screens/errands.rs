@@ -4,7 +4,7 @@ use super::result::help;
 use crate::app::context::Context;
 use crate::app::state::Screen;
 use crate::app::statement;
-use crate::content::{Ground, Key, StatementIx, Topic, fill};
+use crate::content::{Ground, Key, StatementIx, Topic};
 use yew::{Html, html};
 
 /// An answer one is not satisfied with.
@@ -25,11 +25,11 @@ pub fn how_to_complain(ctx: &Context, level: &'static str) -> Html {
     let said: Vec<StatementIx> = ctx.service().topic(Topic::Klage).collect();
     html! {
         <>
+            { ctx.p(ctx.with(Key::ComplaintHow, "kontor", &place.office.name)) }
+            { ctx.p(ctx.with(Key::ComplaintGoesOn, "statsforvalter", &place.statsforvalter)) }
             <@{level}>{ ctx.with(Key::ComplaintMunicipality, "kommune", &place.name) }</@>
             { statement::all(ctx, &said) }
             { rest_of_law(ctx, &said, level) }
-            { ctx.p(ctx.with(Key::ComplaintHow, "kontor", &place.office.name)) }
-            { ctx.p(ctx.with(Key::ComplaintGoesOn, "statsforvalter", &place.statsforvalter)) }
         </>
     }
 }
@@ -53,7 +53,7 @@ pub fn have_one(ctx: &Context) -> Html {
         <>
             { ctx.heading(&ctx.t(Key::HaveTitle)) }
             { ctx.p(ctx.with(Key::HaveText, "kontor", &place.office.name)) }
-            { place.running_office.as_ref().map(|office| ctx.p(ctx.with(Key::ResultRunningOffice, "kontor", office))) }
+            { place.running_office.as_ref().map(|office| ctx.p(ctx.with(Key::ResultRunningOffice, "avdeling", office))) }
             { ctx.p(ctx.t(Key::HaveRenew)) }
             { ctx.p(ctx.t(Key::HaveMissing)) }
             <p>{ ctx.link(ctx.t(Key::HaveApply), Screen::Form(0)) }</p>
@@ -77,7 +77,7 @@ pub fn become_one(ctx: &Context) -> Html {
             { ctx.heading(&ctx.t(Key::BecomeTitle)) }
             { ctx.p(ctx.t(Key::BecomeText)) }
             { statement::all(ctx, &said) }
-            { ctx.p(fill(&ctx.t(Key::BecomeAsk), "kontor", &ask.join(", "))) }
+            { ctx.p(ctx.with(Key::BecomeAsk, "hvem", &ask.join(", "))) }
             { onward(ctx) }
         </>
     }

@@ -10,7 +10,7 @@ pub mod result;
 pub mod result_sections;
 
 use super::context::Context;
-use super::state::Screen;
+use super::state::{Notice, Screen};
 use crate::content::Key;
 use yew::{Html, html};
 
@@ -33,7 +33,17 @@ pub fn view(ctx: &Context) -> Html {
 }
 
 fn main_part(ctx: &Context, name: &'static str, body: Html) -> Html {
-    html! { <main id="innhold" class={name} data-screen={name} key={ctx.state.visit}>{ body }</main> }
+    html! { <main id="innhold" class={name} data-screen={name} key={ctx.state.visit}>{ notice(ctx) }{ body }</main> }
+}
+
+/// Something to tell before the screen's own words.
+fn notice(ctx: &Context) -> Html {
+    let key = match ctx.state.notice {
+        None => return Html::default(),
+        Some(Notice::SetAside) => Key::ProblemState,
+        Some(Notice::Grew) => Key::QuestionGrew,
+    };
+    html! { <p class="ds-alert no-print" data-color="info" data-notice="">{ ctx.t(key) }</p> }
 }
 
 /// The screen's title, for the page and the history. Sensitive questions have neutral ones.

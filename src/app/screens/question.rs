@@ -2,7 +2,7 @@
 
 use crate::answers::Chosen;
 use crate::app::context::Context;
-use crate::app::state::{Action, Notice};
+use crate::app::state::Action;
 use crate::app::statement;
 use crate::content::{Choice, Choosable, Key, Question, QuestionIx};
 use yew::{Callback, Event, Html, MouseEvent, html};
@@ -12,7 +12,7 @@ pub fn view(ctx: &Context, position: QuestionIx) -> Html {
     let Some(question) = ctx.service().question(position) else { return Html::default() };
     html! {
         <main id="innhold" class="question" data-screen="question" data-question={question.id.clone()} key={ctx.state.visit}>
-            { notice(ctx) }
+            { super::notice(ctx) }
             { errors(ctx, question) }
             { left(ctx, position) }
             { options(ctx, position, question, "h1") }
@@ -25,15 +25,6 @@ pub fn view(ctx: &Context, position: QuestionIx) -> Html {
             </div>
         </main>
     }
-}
-
-fn notice(ctx: &Context) -> Html {
-    let key = match ctx.state.notice {
-        None => return Html::default(),
-        Some(Notice::SetAside) => Key::ProblemState,
-        Some(Notice::Grew) => Key::QuestionGrew,
-    };
-    html! { <p class="ds-alert" data-color="info">{ ctx.t(key) }</p> }
 }
 
 fn errors(ctx: &Context, question: &Question) -> Html {

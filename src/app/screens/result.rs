@@ -39,8 +39,8 @@ fn headline(ctx: &Context, found: &Explanation) -> Html {
         <div class="outcome" data-outcome={found.class.id()} data-conclusion={conclusion.map(|conclusion| conclusion.id.clone())} {lang}>
             { ctx.heading(&title) }
             <p class="ds-paragraph" data-size="lg">{ text }</p>
-            { extra.map(|extra| html! { <p class="ds-paragraph">{ extra }</p> }) }
             <div class="guidance"><p>{ ctx.t(Key::ResultGuidance) }</p></div>
+            { extra.map(|extra| html! { <p class="ds-paragraph">{ extra }</p> }) }
         </div>
     }
 }

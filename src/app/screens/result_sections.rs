@@ -12,7 +12,7 @@ use yew::{Html, html};
 /// A closed section.
 fn section(name: &'static str, heading: String, body: Html) -> Html {
     html! {
-        <details class="ds-details" data-section={name}>
+        <details class="ds-details" data-section={name} data-paper={matches!(name, "answers" | "office").then_some("")}>
             <summary><h2>{ heading }</h2></summary>
             <div>{ body }</div>
         </details>
@@ -36,7 +36,7 @@ pub fn why(ctx: &Context, found: &Explanation) -> Html {
             }
             if !remarks.is_empty() {
                 <h3>{ ctx.t(Key::ResultRemarks) }</h3>
-                { for remarks.into_iter().map(|reason| told(ctx, reason)) }
+                { statement::all(ctx, &remarks.into_iter().map(|reason| reason.statement).collect::<Vec<_>>()) }
             }
         </>
     };
@@ -125,18 +125,23 @@ pub fn wishes(ctx: &Context, found: &Explanation) -> Html {
         return Html::default();
     }
     let split = found.wishes.iter().any(|wish| wish.class != found.class);
-    let one = |outcome: &crate::explain::WishOutcome| {
+    let mut shown: Vec<StatementIx> = Vec::new();
+    let mut one = |outcome: &crate::explain::WishOutcome| {
         let wish = ctx.service().wishes.get(outcome.wish)?;
         let option = ctx.service().question(wish.question)?.options.get(usize::from(wish.option))?;
+        // Wishes often rest on the same sentences: each is shown once.
+        let fresh: Vec<StatementIx> = wish.basis.iter().copied().filter(|basis| !shown.contains(basis)).collect();
+        shown.extend(&fresh);
         Some(html! {
             <li data-wish={option.id.clone()} data-class={outcome.class.id()}>
                 <p><strong>{ option.label.clone() }</strong>{ ": " }<span>{ ctx.t(class_key(outcome.class)) }</span></p>
                 { wish.instead.as_ref().map(|instead| html! { <p>{ instead.get(ctx.voice()).to_owned() }</p> }) }
-                { statement::all(ctx, &wish.basis) }
+                { statement::all(ctx, &fresh) }
             </li>
         })
     };
-    let body = html! { <ul class="wishes">{ for found.wishes.iter().filter_map(one) }</ul> };
+    let items: Vec<Html> = found.wishes.iter().filter_map(&mut one).collect();
+    let body = html! { <ul class="wishes">{ for items }</ul> };
     section("wishes", ctx.t(if split { Key::ResultWishesSplit } else { Key::ResultWishes }), body)
 }
 
@@ -223,19 +228,22 @@ pub fn office(ctx: &Context) -> Html {
 pub fn contact(ctx: &Context) -> Html {
     let place = &ctx.state.bundle.place;
     let office = &place.office;
-    let row = |key: Key, value: &Option<String>| {
-        value.as_ref().map(|value| html! { <div><dt>{ ctx.t(key) }</dt><dd>{ value.clone() }</dd></div> })
+    let row = |key: Key, value: Html| html! { <div><dt>{ ctx.t(key) }</dt><dd>{ value }</dd></div> };
+    let words = |key: Key, value: &Option<String>| value.as_ref().map(|value| row(key, html! { <span>{ value.clone() }</span> }));
+    let link = |key: Key, scheme: &str, value: &Option<String>| {
+        let link = |value: &String| html! { <a class="ds-link nowrap" href={[scheme, &value.replace(' ', "")].concat()}><span>{ value.clone() }</span></a> };
+        value.as_ref().map(|value| row(key, link(value)))
     };
     let address = (!office.address.is_empty()).then(|| office.address.join(", "));
     html! {
         <>
             <p><strong>{ office.name.clone() }</strong>{ ", " }<span>{ place.full_name.clone() }</span></p>
             <dl class="contact">
-                { row(Key::ResultPhone, &office.phone) }
-                { row(Key::ResultHours, &office.hours) }
-                { row(Key::ResultEmail, &office.email) }
-                { row(Key::ResultAddress, &address) }
-                { row(Key::ResultVisit, &office.visit) }
+                { link(Key::ResultPhone, "tel:", &office.phone) }
+                { words(Key::ResultHours, &office.hours) }
+                { link(Key::ResultEmail, "mailto:", &office.email) }
+                { words(Key::ResultAddress, &address) }
+                { words(Key::ResultVisit, &office.visit) }
             </dl>
             if office.phone.is_none() { { ctx.p(ctx.t(Key::ResultUnknownContact)) } }
             { place.running_office.as_ref().map(|office| ctx.p(ctx.with(Key::ResultRunningOffice, "kontor", office))) }
