@@ -118,7 +118,8 @@ fn flatten(prefix: &str, from: &toml::Table, into: &mut Table, path: &Path, prob
                     [Some(du), Some(barn), Some(voksen)] if inner.len() == 3 => {
                         into.insert(key, [du, barn, voksen].map(str::to_owned).to_vec());
                     }
-                    _ => problems.push(format!("{}: `{key}` needs exactly the voices du, barn and voksen", path.display())),
+                    _ => problems
+                        .push(format!("{}: `{key}` needs exactly the voices du, barn and voksen", path.display())),
                 }
             }
             toml::Value::Table(inner) => flatten(&key, inner, into, path, problems),
@@ -157,7 +158,8 @@ fn placeholders(text: &str) -> BTreeSet<&str> {
 
 fn generate(keys: &Keys, found: &[String]) -> String {
     let Keys { name, names, doc, .. } = keys;
-    let mut code = format!("/// {doc}\n#[derive(Clone, Copy, Debug, PartialEq, Eq)]\n#[repr(u16)]\npub enum {name} {{\n");
+    let mut code =
+        format!("/// {doc}\n#[derive(Clone, Copy, Debug, PartialEq, Eq)]\n#[repr(u16)]\npub enum {name} {{\n");
     for key in found {
         let _ = writeln!(code, "    /// `{key}`\n    {},", variant(key));
     }
@@ -172,7 +174,9 @@ fn generate(keys: &Keys, found: &[String]) -> String {
 /// `start.why_so` → `StartWhySo`.
 fn variant(key: &str) -> String {
     key.split(['.', '_', '-'])
-        .map(|word| word.chars().enumerate().map(|(i, c)| if i == 0 { c.to_ascii_uppercase() } else { c }).collect::<String>())
+        .map(|word| {
+            word.chars().enumerate().map(|(i, c)| if i == 0 { c.to_ascii_uppercase() } else { c }).collect::<String>()
+        })
         .collect()
 }
 

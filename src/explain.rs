@@ -100,7 +100,8 @@ impl Explanation {
     pub fn headline_words(&self, service: &Service, voice: Voice, and: &str) -> (String, String) {
         let Some(conclusion) = service.conclusion(self.headline) else { return Default::default() };
         let rules = self.rules.iter().filter_map(|rule| service.rules.get(usize::from(rule.0)));
-        let things: Vec<&str> = rules.filter_map(|rule| rule.reservation.as_ref()).map(|thing| thing.get(voice)).collect();
+        let things: Vec<&str> =
+            rules.filter_map(|rule| rule.reservation.as_ref()).map(|thing| thing.get(voice)).collect();
         let words = |text: &Voiced| fill(text.get(voice), "ting", &things.join(and));
         (words(&conclusion.title), words(&conclusion.text))
     }
@@ -218,7 +219,9 @@ fn open_answers(service: &Service, answers: &Answers, class: Class, asked: &[Que
             let classes: Vec<Class> = ends.iter().map(|end| service.shown_class(*end)).collect();
             changed |= classes.iter().any(|other| *other != class);
             match classes.split_first() {
-                Some((first, rest)) if unsure && rest.iter().all(|other| other == first) => would_give.push((option, *first)),
+                Some((first, rest)) if unsure && rest.iter().all(|other| other == first) => {
+                    would_give.push((option, *first))
+                }
                 _ => {}
             }
         }

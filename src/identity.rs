@@ -76,7 +76,9 @@ pub fn phone(text: &str) -> Option<String> {
     let compact: String = text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '-' | '(' | ')' | '.')).collect();
     let national = compact.strip_prefix("+47").or_else(|| compact.strip_prefix("0047")).unwrap_or(&compact);
     if let Some(foreign) = national.strip_prefix('+').or_else(|| national.strip_prefix("00")) {
-        let plausible = (6..=15).contains(&foreign.len()) && !foreign.starts_with('0') && foreign.bytes().all(|byte| byte.is_ascii_digit());
+        let plausible = (6..=15).contains(&foreign.len())
+            && !foreign.starts_with('0')
+            && foreign.bytes().all(|byte| byte.is_ascii_digit());
         return plausible.then(|| text.trim().to_owned());
     }
     if !national.bytes().all(|byte| byte.is_ascii_digit()) {

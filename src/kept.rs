@@ -154,7 +154,8 @@ mod tests {
         let (answers, values) = filled(&bundle);
         let kept = read(&bundle, &write(&bundle, &answers, &values));
         assert_eq!(kept, Kept { answers, values: values.storable(&bundle.form), set_aside: false });
-        let secret: Vec<FieldIx> = bundle.form.fields().filter(|(_, field)| field.never_stored()).map(|(at, _)| at).collect();
+        let secret: Vec<FieldIx> =
+            bundle.form.fields().filter(|(_, field)| field.never_stored()).map(|(at, _)| at).collect();
         assert!(!secret.is_empty() && secret.iter().all(|field| kept.values.get(*field).is_none()));
     }
 
@@ -181,7 +182,13 @@ mod tests {
     #[test]
     fn text_of_another_kind_is_set_aside_and_told_of() {
         let bundle = bundle();
-        for text in ["{}", "stottekontaktsjekken", "stottekontaktsjekke 1 7\na hvem=meg", "\u{0}\u{1}", "stottekontaktsjekken 1\na hvem=ingen"] {
+        for text in [
+            "{}",
+            "stottekontaktsjekken",
+            "stottekontaktsjekke 1 7\na hvem=meg",
+            "\u{0}\u{1}",
+            "stottekontaktsjekken 1\na hvem=ingen",
+        ] {
             let kept = read(&bundle, text);
             assert!(kept.set_aside && kept.answers.is_empty(), "{text}");
         }

@@ -29,7 +29,12 @@ fn says(municipality: &str, given: &str, class: Class, conclusion: &str, decided
     let found = explained(&service, given);
     let headline = &service.conclusion(found.headline).unwrap().id;
     assert_eq!((found.class, headline.as_str()), (class, conclusion), "{municipality}: {given}");
-    let rules: Vec<&str> = found.reasons.iter().filter(|reason| reason.deciding).map(|reason| service.statement(reason.statement).unwrap().id.as_str()).collect();
+    let rules: Vec<&str> = found
+        .reasons
+        .iter()
+        .filter(|reason| reason.deciding)
+        .map(|reason| service.statement(reason.statement).unwrap().id.as_str())
+        .collect();
     for rule in decided {
         assert!(rules.contains(rule), "{municipality}: {given}: {rule} did not decide, {rules:?} did");
     }
@@ -47,19 +52,49 @@ fn wishes(service: &Service, found: &Explanation) -> Vec<(String, Class)> {
 
 #[test]
 fn lonely_and_cannot_get_out_alone() {
-    says("lorenskog", "opphold=bor onsker=ut annet=ingen bolig=nei ute=gar_ikke savn=ofte", Class::Likely, "passer", &["L07"]);
-    says("meloy", "opphold=bor onsker=ut annet=ingen bolig=nei ute=gar_ikke helse=ja", Class::Likely, "passer", &["M11"]);
+    says(
+        "lorenskog",
+        "opphold=bor onsker=ut annet=ingen bolig=nei ute=gar_ikke savn=ofte",
+        Class::Likely,
+        "passer",
+        &["L07"],
+    );
+    says(
+        "meloy",
+        "opphold=bor onsker=ut annet=ingen bolig=nei ute=gar_ikke helse=ja",
+        Class::Likely,
+        "passer",
+        &["M11"],
+    );
 }
 
 #[test]
 fn lonely_but_gets_out_easily() {
-    says("lorenskog", "opphold=bor onsker=samvaer annet=ingen bolig=nei ute=greit hjelp=nei savn=ofte", Class::Unlikely, "ensom", &["L07"]);
-    says("meloy", "opphold=bor onsker=samvaer annet=ingen bolig=nei ute=greit hjelp=nei grupper=nei", Class::Unlikely, "klarer_seg", &["M11"]);
+    says(
+        "lorenskog",
+        "opphold=bor onsker=samvaer annet=ingen bolig=nei ute=greit hjelp=nei savn=ofte",
+        Class::Unlikely,
+        "ensom",
+        &["L07"],
+    );
+    says(
+        "meloy",
+        "opphold=bor onsker=samvaer annet=ingen bolig=nei ute=greit hjelp=nei grupper=nei",
+        Class::Unlikely,
+        "klarer_seg",
+        &["M11"],
+    );
 }
 
 #[test]
 fn gets_out_but_needs_someone_beside_them() {
-    says("lorenskog", "opphold=bor onsker=trygg annet=ingen bolig=nei ute=greit hjelp=ja", Class::Assessed, "mestring", &["L03", "L07"]);
+    says(
+        "lorenskog",
+        "opphold=bor onsker=trygg annet=ingen bolig=nei ute=greit hjelp=ja",
+        Class::Assessed,
+        "mestring",
+        &["L03", "L07"],
+    );
 }
 
 #[test]
@@ -71,13 +106,31 @@ fn hard_to_get_out_but_misses_nobody_or_only_now_and_then() {
 
 #[test]
 fn impairment_and_needs_help() {
-    says("meloy", "opphold=bor onsker=aktivitet annet=ingen bolig=nei ute=greit hjelp=ja helse=ja", Class::Likely, "passer", &["M11"]);
+    says(
+        "meloy",
+        "opphold=bor onsker=aktivitet annet=ingen bolig=nei ute=greit hjelp=ja helse=ja",
+        Class::Likely,
+        "passer",
+        &["M11"],
+    );
 }
 
 #[test]
 fn no_impairment_but_a_family_with_complex_problems() {
-    says("meloy", "opphold=bor onsker=ut annet=ingen bolig=nei ute=greit hjelp=nei grupper=ja", Class::Assessed, "gruppe", &["M17", "M11"]);
-    says("meloy", "opphold=bor onsker=ut annet=ingen bolig=nei ute=ofte helse=nei", Class::Assessed, "uten_nedsettelse", &["M11", "M15"]);
+    says(
+        "meloy",
+        "opphold=bor onsker=ut annet=ingen bolig=nei ute=greit hjelp=nei grupper=ja",
+        Class::Assessed,
+        "gruppe",
+        &["M17", "M11"],
+    );
+    says(
+        "meloy",
+        "opphold=bor onsker=ut annet=ingen bolig=nei ute=ofte helse=nei",
+        Class::Assessed,
+        "uten_nedsettelse",
+        &["M11", "M15"],
+    );
 }
 
 #[test]
@@ -100,7 +153,13 @@ fn homework_help_only() {
 
 #[test]
 fn company_plus_a_ride_to_the_doctor() {
-    let (service, found) = says("meloy", "opphold=bor onsker=samvaer annet=skyss,lege bolig=nei ute=ofte helse=ja", Class::Likely, "passer", &["M11"]);
+    let (service, found) = says(
+        "meloy",
+        "opphold=bor onsker=samvaer annet=skyss,lege bolig=nei ute=ofte helse=ja",
+        Class::Likely,
+        "passer",
+        &["M11"],
+    );
     let expected = [("samvaer", Class::Likely), ("skyss", Class::Unlikely), ("lege", Class::Unlikely)];
     assert_eq!(wishes(&service, &found), expected.map(|(wish, class)| (wish.to_owned(), class)));
 }
@@ -120,29 +179,77 @@ fn not_staying_in_the_municipality() {
 #[test]
 fn moving_here_or_staying_for_a_short_time() {
     for stay in ["flytter", "kort"] {
-        says("lorenskog", &format!("opphold={stay} onsker=ut annet=ingen bolig=nei ute=ofte savn=ofte"), Class::Assessed, "forbehold", &["L07", "N01"]);
-        says("meloy", &format!("opphold={stay} onsker=ut annet=ingen bolig=nei ute=ofte helse=ja"), Class::Assessed, "forbehold", &["M11", "N01"]);
+        says(
+            "lorenskog",
+            &format!("opphold={stay} onsker=ut annet=ingen bolig=nei ute=ofte savn=ofte"),
+            Class::Assessed,
+            "forbehold",
+            &["L07", "N01"],
+        );
+        says(
+            "meloy",
+            &format!("opphold={stay} onsker=ut annet=ingen bolig=nei ute=ofte helse=ja"),
+            Class::Assessed,
+            "forbehold",
+            &["M11", "N01"],
+        );
     }
 }
 
 #[test]
 fn a_visit_at_home_is_not_mentioned_by_lorenskog_and_named_by_meloy() {
-    let (service, found) = says("lorenskog", "opphold=bor onsker=besok annet=ingen bolig=nei ute=ofte savn=ofte", Class::Assessed, "forbehold", &["L07", "LS15"]);
+    let (service, found) = says(
+        "lorenskog",
+        "opphold=bor onsker=besok annet=ingen bolig=nei ute=ofte savn=ofte",
+        Class::Assessed,
+        "forbehold",
+        &["L07", "LS15"],
+    );
     assert_eq!(wishes(&service, &found), [("besok".to_owned(), Class::Assessed)]);
-    let (service, found) = says("lorenskog", "opphold=bor onsker=ut,besok annet=ingen bolig=nei ute=ofte savn=ofte", Class::Likely, "passer", &["L07"]);
+    let (service, found) = says(
+        "lorenskog",
+        "opphold=bor onsker=ut,besok annet=ingen bolig=nei ute=ofte savn=ofte",
+        Class::Likely,
+        "passer",
+        &["L07"],
+    );
     assert_eq!(wishes(&service, &found), [("ut".to_owned(), Class::Likely), ("besok".to_owned(), Class::Assessed)]);
-    says("meloy", "opphold=bor onsker=besok annet=ingen bolig=nei ute=ofte helse=ja", Class::Likely, "passer", &["M11"]);
+    says(
+        "meloy",
+        "opphold=bor onsker=besok annet=ingen bolig=nei ute=ofte helse=ja",
+        Class::Likely,
+        "passer",
+        &["M11"],
+    );
 }
 
 #[test]
 fn not_knowing_what_one_wants_yet_counts_as_a_wish() {
-    says("lorenskog", "opphold=bor onsker=vet_ikke annet=ingen bolig=nei ute=ofte savn=ofte", Class::Likely, "passer", &["L07"]);
+    says(
+        "lorenskog",
+        "opphold=bor onsker=vet_ikke annet=ingen bolig=nei ute=ofte savn=ofte",
+        Class::Likely,
+        "passer",
+        &["L07"],
+    );
 }
 
 #[test]
 fn every_answer_unsure_must_be_assessed() {
-    says("lorenskog", "opphold=vet_ikke onsker=vet_ikke annet=vet_ikke bolig=vet_ikke ute=vet_ikke hjelp=vet_ikke savn=vet_ikke", Class::Assessed, "uklart", &["L07"]);
-    says("meloy", "opphold=vet_ikke onsker=vet_ikke annet=vet_ikke bolig=vet_ikke ute=vet_ikke hjelp=vet_ikke helse=vet_ikke grupper=vet_ikke", Class::Assessed, "uklart", &["M11"]);
+    says(
+        "lorenskog",
+        "opphold=vet_ikke onsker=vet_ikke annet=vet_ikke bolig=vet_ikke ute=vet_ikke hjelp=vet_ikke savn=vet_ikke",
+        Class::Assessed,
+        "uklart",
+        &["L07"],
+    );
+    says(
+        "meloy",
+        "opphold=vet_ikke onsker=vet_ikke annet=vet_ikke bolig=vet_ikke ute=vet_ikke hjelp=vet_ikke helse=vet_ikke grupper=vet_ikke",
+        Class::Assessed,
+        "uklart",
+        &["M11"],
+    );
 }
 
 #[test]
@@ -159,7 +266,11 @@ fn an_early_unsure_answer_does_not_end_the_talk() {
 fn what_municipalities_say_of_each_other_is_never_borrowed() {
     for (municipality, other) in [("lorenskog", "Meløy"), ("meloy", "Lørenskog")] {
         let service = service(municipality);
-        let texts = service.statements.iter().map(|statement| &statement.text.du).chain(service.conclusions.iter().map(|conclusion| &conclusion.text.du));
+        let texts = service
+            .statements
+            .iter()
+            .map(|statement| &statement.text.du)
+            .chain(service.conclusions.iter().map(|conclusion| &conclusion.text.du));
         for text in texts.chain(service.questions.iter().map(|question| &question.why.du)) {
             assert!(!text.contains(other), "{municipality} names {other}: {text}");
         }

@@ -97,7 +97,7 @@ fn an_outcome_does_not_depend_on_what_was_not_asked() {
         let mut seen = 0u32;
         every_case(&service, &questions, &mut Answers::default(), &mut |answers| {
             seen += 1;
-            if seen % 97 != 0 {
+            if !seen.is_multiple_of(97) {
                 return;
             }
             let whole = with_the_rest(&service, answers);
@@ -106,7 +106,11 @@ fn an_outcome_does_not_depend_on_what_was_not_asked() {
             asked.iter().for_each(|question| only.set(*question, whole.get(*question).unwrap()));
             assert_eq!(standing(&service, &only), standing(&service, &whole), "{name}: {answers:?}");
             let (few, all) = (explain(&service, &only).unwrap(), explain(&service, &whole).unwrap());
-            assert_eq!((few.class, few.headline, few.deciding), (all.class, all.headline, all.deciding), "{name}: {answers:?}");
+            assert_eq!(
+                (few.class, few.headline, few.deciding),
+                (all.class, all.headline, all.deciding),
+                "{name}: {answers:?}"
+            );
         });
     }
 }
@@ -118,7 +122,7 @@ fn the_number_of_questions_left_falls_with_every_answer() {
         let mut seen = 0u32;
         every_case(&service, &questions, &mut Answers::default(), &mut |answers| {
             seen += 1;
-            if seen % 41 != 0 {
+            if !seen.is_multiple_of(41) {
                 return;
             }
             let whole = with_the_rest(&service, answers);
@@ -137,7 +141,7 @@ fn the_answers_that_decided_are_enough_and_none_can_be_spared() {
         let mut seen = 0u32;
         every_case(&service, &questions, &mut Answers::default(), &mut |answers| {
             seen += 1;
-            if seen % 211 != 0 {
+            if !seen.is_multiple_of(211) {
                 return;
             }
             let whole = with_the_rest(&service, answers);

@@ -32,7 +32,8 @@ impl Copy {
             Ok(library) => library,
             Err(problems) => return problems.to_string(),
         };
-        authoring::compile(&library, "meloy", Language::Nb).map_or_else(|problems| problems.to_string(), |_| String::new())
+        authoring::compile(&library, "meloy", Language::Nb)
+            .map_or_else(|problems| problems.to_string(), |_| String::new())
     }
 }
 
@@ -107,7 +108,14 @@ fn a_gap_in_the_rules_is_told_as_a_residents_answers() {
 #[test]
 fn two_rules_that_disagree_are_told_with_their_lines() {
     let told = Copy::broken("conflict", RULES, "  \"sykehjem\",\n", "");
-    says(&told, &["content/meloy/stottekontakt.toml:", "draw different conclusions, and none has the other in `over`", "annen_kommune, sykehjem"]);
+    says(
+        &told,
+        &[
+            "content/meloy/stottekontakt.toml:",
+            "draw different conclusions, and none has the other in `over`",
+            "annen_kommune, sykehjem",
+        ],
+    );
 }
 
 #[test]
@@ -124,7 +132,12 @@ fn a_part_of_a_quotation_must_stand_in_it() {
 
 #[test]
 fn a_statement_that_nothing_rests_on_is_a_mistake() {
-    let told = Copy::broken("unused", RULES, "[[rule]]", "[[quote]]\nid = \"M99\"\nsource = \"side\"\ntext = \"Noe.\"\n\n[[rule]]");
+    let told = Copy::broken(
+        "unused",
+        RULES,
+        "[[rule]]",
+        "[[quote]]\nid = \"M99\"\nsource = \"side\"\ntext = \"Noe.\"\n\n[[rule]]",
+    );
     says(&told, &["stottekontakt.toml:", "\"M99\" is never used"]);
 }
 

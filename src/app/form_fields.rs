@@ -8,7 +8,9 @@ use crate::content::{Bundle, Field, FieldIx, Key, Kind, Voice, fill};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement, HtmlTextAreaElement};
-use yew::{Callback, Event, FocusEvent, Html, InputEvent, MouseEvent, Properties, TargetCast, component, html, use_state};
+use yew::{
+    Callback, Event, FocusEvent, Html, InputEvent, MouseEvent, Properties, TargetCast, component, html, use_state,
+};
 
 /// More options than this are marked `form-many`, so that the style can set them in columns.
 const MANY_OPTIONS: usize = 8;
@@ -35,7 +37,10 @@ pub struct FormSectionProps {
 pub fn FormSection(props: &FormSectionProps) -> Html {
     let draft = Draft { bundle: &props.bundle, answers: &props.answers, values: &props.values };
     let Some(section) = props.bundle.form.sections.get(props.section) else { return Html::default() };
-    let fields = draft.shown(section).into_iter().filter_map(|position| Some(field(props, &draft, position, props.bundle.form.field(position)?)));
+    let fields = draft
+        .shown(section)
+        .into_iter()
+        .filter_map(|position| Some(field(props, &draft, position, props.bundle.form.field(position)?)));
     html! {
         <div class="form-section" data-section={section.id.clone()}>
             { section.intro.as_ref().map(|intro| html! { <p class="ds-paragraph"><span>{ intro.get(props.voice).to_owned() }</span></p> }) }
@@ -92,9 +97,9 @@ fn choices(props: &FormSectionProps, draft: &Draft, position: FieldIx, field: &F
     let several = field.kind == Kind::Several;
     let described = field.help.is_some() || several;
     let chosen = draft.options(position);
-    let options = field.options_for(props.voice).map(|(option, found)| {
-        choice(props, position, field, chosen, option, found.label.get(props.voice))
-    });
+    let options = field
+        .options_for(props.voice)
+        .map(|(option, found)| choice(props, position, field, chosen, option, found.label.get(props.voice)));
     html! {
         <fieldset key={field.id.clone()} class={if field.options.len() > MANY_OPTIONS { "ds-fieldset form-many" } else { "ds-fieldset" }} id={id} data-field={field.id.clone()} tabindex="-1" aria-describedby={described.then(|| help_id.clone())}>
             <legend class="ds-label"><span>{ field.label.get(props.voice).to_owned() }</span></legend>
@@ -178,12 +183,16 @@ fn TextField(props: &TextFieldProps) -> Html {
 fn input(props: &TextFieldProps, described: Option<String>, onblur: Callback<FocusEvent>) -> Html {
     let on_text = props.on_text.clone();
     if props.kind == Kind::Text {
-        let oninput = Callback::from(move |event: InputEvent| on_text.emit(event.target_unchecked_into::<HtmlTextAreaElement>().value()));
+        let oninput = Callback::from(move |event: InputEvent| {
+            on_text.emit(event.target_unchecked_into::<HtmlTextAreaElement>().value())
+        });
         return html! {
             <textarea class="ds-input" id={props.id.clone()} rows="4" aria-describedby={described} value={props.value.clone()} {oninput} {onblur} />
         };
     }
-    let oninput = Callback::from(move |event: InputEvent| on_text.emit(event.target_unchecked_into::<HtmlInputElement>().value()));
+    let oninput = Callback::from(move |event: InputEvent| {
+        on_text.emit(event.target_unchecked_into::<HtmlInputElement>().value())
+    });
     let (kind, mode, size) = keyboard(props.kind);
     html! {
         <input

@@ -4,6 +4,7 @@ pub mod address;
 pub mod context;
 pub mod form_fields;
 pub mod paper;
+mod root;
 pub mod screens;
 pub mod shell;
 #[cfg(feature = "csr")]
@@ -11,6 +12,5 @@ pub mod start;
 pub mod start_page;
 pub mod state;
 pub mod statement;
-mod root;
 
 pub use root::{App, AppProps};

@@ -35,7 +35,9 @@ fn block(block: &Block, words: &Words) -> Html {
         Block::Fields(rows) => html! { <dl class="paper-fields">{ for rows.iter().map(row) }</dl> },
         Block::Checks { label, boxes } => checks(label, boxes, words),
         Block::Question { asked, answer } => question(asked, answer),
-        Block::List(entries) => html! { <ul class="paper-list">{ for entries.iter().map(|entry| html! { <li>{ span(entry) }</li> }) }</ul> },
+        Block::List(entries) => {
+            html! { <ul class="paper-list">{ for entries.iter().map(|entry| html! { <li>{ span(entry) }</li> }) }</ul> }
+        }
         Block::Table { head, rows } => table(head, rows),
         Block::Signature { who, name } => signature(who, name, words),
         Block::Note(text) => html! { <p class="paper-note"><span>{ text.clone() }</span></p> },
@@ -79,7 +81,9 @@ fn wide(entry: &Entry) -> bool {
 fn entry(entry: &Entry) -> Html {
     match entry {
         Entry::Filled(text) => span(text),
-        Entry::Pen(lines) => (0..*lines).map(|_| html! { <span class="paper-pen" aria-hidden="true"></span> }).collect(),
+        Entry::Pen(lines) => {
+            (0..*lines).map(|_| html! { <span class="paper-pen" aria-hidden="true"></span> }).collect()
+        }
         Entry::Digits(boxes) => html! {
             <span class="paper-digits" aria-hidden="true">{ for (0..*boxes).map(|_| html! { <span class="paper-digit"></span> }) }</span>
         },

@@ -1,7 +1,7 @@
 //! Starting in a browser: the bundle, what was kept, the address, and the static first question.
 
-use super::state::{Notice, Screen, State};
 use super::address;
+use super::state::{Notice, Screen, State};
 use crate::answers::Chosen;
 use crate::content::{Bundle, BundleError, decode};
 use crate::{browser, kept};

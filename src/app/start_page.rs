@@ -27,7 +27,8 @@ pub fn StartPage(props: &StartPageProps) -> Html {
 }
 
 fn main_part(ctx: &Context) -> Html {
-    let Some((position, first)) = ctx.service().voice_question.and_then(|at| Some((at, ctx.service().question(at)?))) else {
+    let Some((position, first)) = ctx.service().voice_question.and_then(|at| Some((at, ctx.service().question(at)?)))
+    else {
         return Html::default();
     };
     html! {

@@ -9,10 +9,12 @@ use yew::{Html, html};
 pub fn all(ctx: &Context, basis: &[StatementIx]) -> Html {
     let found = |position: &StatementIx| ctx.service().statement(*position).map(|statement| (*position, statement));
     let every: Vec<(StatementIx, &Statement)> = basis.iter().filter_map(found).collect();
-    let listed: Vec<(StatementIx, &Statement)> = every.iter().filter(|(_, said)| !is_part(said, &every)).copied().collect();
+    let listed: Vec<(StatementIx, &Statement)> =
+        every.iter().filter(|(_, said)| !is_part(said, &every)).copied().collect();
     let mut shown = Vec::new();
     for (at, (position, statement)) in listed.iter().enumerate() {
-        let attributed = listed.get(at + 1).is_none_or(|(_, next)| page(next).is_none() || page(next) != page(statement));
+        let attributed =
+            listed.get(at + 1).is_none_or(|(_, next)| page(next).is_none() || page(next) != page(statement));
         shown.push(marked(ctx, *position, statement, false, attributed));
     }
     shown.into_iter().collect()
@@ -35,7 +37,8 @@ fn page(statement: &Statement) -> Option<SourceIx> {
 /// Whether a quotation only repeats a part of another in the list.
 fn is_part(statement: &Statement, among: &[(StatementIx, &Statement)]) -> bool {
     let words = &statement.text.du;
-    let holds = |other: &Statement| page(other).is_some() && other.text.du.len() > words.len() && other.text.du.contains(words);
+    let holds =
+        |other: &Statement| page(other).is_some() && other.text.du.len() > words.len() && other.text.du.contains(words);
     page(statement).is_some() && among.iter().any(|(_, other)| holds(other))
 }
 

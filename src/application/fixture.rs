@@ -28,7 +28,12 @@ pub fn bundle() -> Bundle {
             office: Office { name: "Tildeling".into(), ..Office::default() },
             ..Place::default()
         },
-        service: Service { interview: asks_everything(&questions), voice_question: Some(QuestionIx(0)), questions, ..Service::default() },
+        service: Service {
+            interview: asks_everything(&questions),
+            voice_question: Some(QuestionIx(0)),
+            questions,
+            ..Service::default()
+        },
         form: form(),
         paper,
     }
@@ -36,7 +41,8 @@ pub fn bundle() -> Bundle {
 
 fn question(id: &str, options: &[&str], wishes: bool) -> Question {
     let state = wishes.then_some(WishState::ForThis);
-    let choosable = |id: &&str| Choosable { id: (*id).into(), kind: Choice::Plain, label: format!("valg {id}"), wish: state };
+    let choosable =
+        |id: &&str| Choosable { id: (*id).into(), kind: Choice::Plain, label: format!("valg {id}"), wish: state };
     Question {
         id: id.into(),
         sensitivity: 0,
@@ -61,7 +67,12 @@ fn asks_everything(questions: &[Question]) -> Diagram {
 
 fn form() -> Form {
     let fields = vec![
-        Field { options: options(Role::Age.options()), role: Some(Role::Age), voices: Voices::of(&[Voice::Du, Voice::Barn]), ..field("alder", Kind::Choice, Part::Ikke) },
+        Field {
+            options: options(Role::Age.options()),
+            role: Some(Role::Age),
+            voices: Voices::of(&[Voice::Du, Voice::Barn]),
+            ..field("alder", Kind::Choice, Part::Ikke)
+        },
         Field { role: Some(Role::Name), pen: 1, ..field("navn", Kind::Line, Part::Soker) },
         Field { role: Some(Role::BirthDate), pen: 1, ..field("fodselsdato", Kind::Date, Part::Soker) },
         Field { pen: 1, ..field("fnr", Kind::Fnr, Part::Soker) },
@@ -72,11 +83,31 @@ fn form() -> Form {
             ..field("hjelper", Kind::Line, Part::UtfyltAv)
         },
         Field { pen: 3, ..field("viktig", Kind::Text, Part::Viktig) },
-        Field { prefill: Some(QuestionIx(1)), options: options(&["ut", "samvaer"]), ..field("onsker", Kind::Several, Part::Onsker) },
-        Field { prefill: Some(QuestionIx(4)), options: options(&["to", "gruppe"]), ..field("form", Kind::Choice, Part::Onsker) },
-        Field { role: Some(Role::Custody), options: options(Role::Custody.options()), ..field("foreldreansvar", Kind::Choice, Part::Underskrift) },
-        Field { role: Some(Role::Signer), options: options(Role::Signer.options()), ..field("signerer", Kind::Choice, Part::Underskrift) },
-        Field { role: Some(Role::WrittenIn), options: options(Role::WrittenIn.options()), ..field("sprak", Kind::Choice, Part::Ikke) },
+        Field {
+            prefill: Some(QuestionIx(1)),
+            options: options(&["ut", "samvaer"]),
+            ..field("onsker", Kind::Several, Part::Onsker)
+        },
+        Field {
+            prefill: Some(QuestionIx(4)),
+            options: options(&["to", "gruppe"]),
+            ..field("form", Kind::Choice, Part::Onsker)
+        },
+        Field {
+            role: Some(Role::Custody),
+            options: options(Role::Custody.options()),
+            ..field("foreldreansvar", Kind::Choice, Part::Underskrift)
+        },
+        Field {
+            role: Some(Role::Signer),
+            options: options(Role::Signer.options()),
+            ..field("signerer", Kind::Choice, Part::Underskrift)
+        },
+        Field {
+            role: Some(Role::WrittenIn),
+            options: options(Role::WrittenIn.options()),
+            ..field("sprak", Kind::Choice, Part::Ikke)
+        },
     ];
     let all = (0..fields.len() as u16).map(FieldIx).collect();
     Form { sections: vec![Section { id: "alt".into(), fields: all, ..Section::default() }], fields }
@@ -101,7 +132,8 @@ fn field(id: &str, kind: Kind, part: Part) -> Field {
 }
 
 fn options(ids: &[&str]) -> Vec<FieldOption> {
-    let option = |id: &&str| FieldOption { id: (*id).into(), voices: Voices::ALL, excludes: 0, label: Voiced::same(*id) };
+    let option =
+        |id: &&str| FieldOption { id: (*id).into(), voices: Voices::ALL, excludes: 0, label: Voiced::same(*id) };
     ids.iter().map(option).collect()
 }
 
@@ -144,7 +176,11 @@ pub fn values(bundle: &Bundle, filled: &[(&str, &str)]) -> Values {
     for (id, value) in filled {
         let (position, field) = bundle.form.field_by_id(id).unwrap();
         let option = field.options.iter().position(|option| option.id == *value);
-        values.set(&bundle.form, position, option.map_or_else(|| Value::Text((*value).into()), |option| Value::Options(1 << option)));
+        values.set(
+            &bundle.form,
+            position,
+            option.map_or_else(|| Value::Text((*value).into()), |option| Value::Options(1 << option)),
+        );
     }
     values
 }

@@ -167,7 +167,8 @@ impl<'a> Draft<'a> {
 
     /// What the interview puts into a field: the options that have the same ids.
     fn prefilled(&self, field: &Field) -> u32 {
-        let from = field.prefill.and_then(|question| Some((self.bundle.service.question(question)?, self.counts(question)?)));
+        let from =
+            field.prefill.and_then(|question| Some((self.bundle.service.question(question)?, self.counts(question)?)));
         let Some((question, chosen)) = from else { return 0 };
         let ids = chosen.options().filter_map(|option| question.options.get(option)).map(|option| option.id.as_str());
         let bits = ids.filter_map(|id| field.options.iter().position(|option| option.id == id));
@@ -189,6 +190,7 @@ pub fn filled(bundle: &Bundle, answers: &Answers, values: &Values) -> Vec<(Strin
 fn labels(draft: &Draft, field: FieldIx) -> Option<String> {
     let words = draft.bundle.paper.field(field)?;
     let chosen = Chosen::from_bits(draft.options(field))?;
-    let labels: Vec<&str> = chosen.options().filter_map(|option| words.options.get(option)).map(String::as_str).collect();
+    let labels: Vec<&str> =
+        chosen.options().filter_map(|option| words.options.get(option)).map(String::as_str).collect();
     Some(labels.join(", "))
 }

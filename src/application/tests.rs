@@ -32,9 +32,12 @@ fn another_signs_for_an_adult_only_when_that_was_chosen() {
 
 #[test]
 fn two_parents_sign_for_a_child_unless_something_else_was_said() {
-    for (option, custody) in
-        [("begge", Custody::Both), ("bare_jeg", Custody::Alone), ("barnevernet", Custody::ChildWelfare), ("annet", Custody::Other)]
-    {
+    for (option, custody) in [
+        ("begge", Custody::Both),
+        ("bare_jeg", Custody::Alone),
+        ("barnevernet", Custody::ChildWelfare),
+        ("annet", Custody::Other),
+    ] {
         let wanted = Signing::Child { age: ChildAge::Under16, custody, said_by_parent: true };
         assert_eq!(signing(CHILD, &[("alder", "under_16"), ("foreldreansvar", option)]), wanted);
     }
@@ -87,9 +90,15 @@ fn an_answer_that_no_longer_counts_fills_no_field() {
 fn a_field_with_a_condition_is_shown_when_it_is_met() {
     let bundle = bundle();
     let helper = position(&bundle, "hjelper");
-    for (filled, shown) in [(vec![], false), (vec![("fyller_ut", "selv")], false), (vec![("fyller_ut", "sammen")], true)] {
+    for (filled, shown) in
+        [(vec![], false), (vec![("fyller_ut", "selv")], false), (vec![("fyller_ut", "sammen")], true)]
+    {
         let values = values(&bundle, &filled);
-        assert_eq!(Draft { bundle: &bundle, answers: &answers(ME), values: &values }.shows(helper), shown, "{filled:?}");
+        assert_eq!(
+            Draft { bundle: &bundle, answers: &answers(ME), values: &values }.shows(helper),
+            shown,
+            "{filled:?}"
+        );
     }
 }
 
@@ -119,7 +128,10 @@ fn what_looks_wrong_is_told_and_what_is_empty_is_not() {
     };
     assert_eq!(found(&[]), []);
     assert_eq!(found(&[("fodselsdato", " "), ("telefon", "")]), []);
-    assert_eq!(found(&[("fodselsdato", "31.02.1990"), ("fnr", "123"), ("telefon", "12")]), [Warning::Date, Warning::FnrLength, Warning::Phone]);
+    assert_eq!(
+        found(&[("fodselsdato", "31.02.1990"), ("fnr", "123"), ("telefon", "12")]),
+        [Warning::Date, Warning::FnrLength, Warning::Phone]
+    );
     assert_eq!(found(&[("fnr", "17912099997")]), [Warning::FnrTest]);
     assert_eq!(found(&[("fnr", "15837645618")]), [Warning::FnrDigits]);
 }

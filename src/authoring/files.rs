@@ -81,7 +81,12 @@ impl Library {
     }
 
     /// Reads one of a municipality's own files.
-    pub(super) fn municipal<T: DeserializeOwned>(&self, id: &str, file: &str, problems: &mut Diagnostics) -> Option<(Origin, T)> {
+    pub(super) fn municipal<T: DeserializeOwned>(
+        &self,
+        id: &str,
+        file: &str,
+        problems: &mut Diagnostics,
+    ) -> Option<(Origin, T)> {
         read(&self.root, &self.root.join(id).join(file), problems)
     }
 
@@ -94,7 +99,8 @@ impl Library {
 
 fn municipalities(root: &Path) -> Vec<String> {
     let entries = fs::read_dir(root).into_iter().flatten().filter_map(Result::ok);
-    let folders = entries.filter(|entry| entry.path().is_dir()).map(|entry| entry.file_name().to_string_lossy().into_owned());
+    let folders =
+        entries.filter(|entry| entry.path().is_dir()).map(|entry| entry.file_name().to_string_lossy().into_owned());
     let mut found: Vec<String> = folders.filter(|name| !SHARED_FOLDERS.contains(&name.as_str())).collect();
     found.sort();
     found

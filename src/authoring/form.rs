@@ -99,7 +99,15 @@ pub fn resolve(
     problems: &mut Diagnostics,
 ) -> content::Form {
     let (origin, raw) = &library.form;
-    let mut reader = Reader { origin, texts, texts_nb, questions, problems, language: language_of(library, texts), form: content::Form::default() };
+    let mut reader = Reader {
+        origin,
+        texts,
+        texts_nb,
+        questions,
+        problems,
+        language: language_of(library, texts),
+        form: content::Form::default(),
+    };
     for section in &raw.section {
         reader.section(section.get_ref());
     }
@@ -153,7 +161,11 @@ impl Reader<'_> {
             offered: raw.languages.as_ref().is_none_or(|tags| tags.iter().any(|tag| tag == self.language.tag())),
             voices: self.voices(raw.voices.as_deref(), span),
             when,
-            prefill: raw.prefill.as_deref().and_then(|question| self.question(question, span)).map(|(position, _)| position),
+            prefill: raw
+                .prefill
+                .as_deref()
+                .and_then(|question| self.question(question, span))
+                .map(|(position, _)| position),
             options,
             label: self.texts.need(&format!("felt.{}.label", raw.id), self.problems),
             help: self.optional(&format!("felt.{}.help", raw.id)),
@@ -253,7 +265,13 @@ impl Reader<'_> {
 }
 
 /// The paper's words: bokmål, in a bundle of any language.
-pub fn paper(library: &Library, words: &Words, questions: &[Question], form: &content::Form, problems: &mut Diagnostics) -> Paper {
+pub fn paper(
+    library: &Library,
+    words: &Words,
+    questions: &[Question],
+    form: &content::Form,
+    problems: &mut Diagnostics,
+) -> Paper {
     let fixed = fixed_words(library, problems);
     Paper {
         texts: PAPER_KEY_NAMES.iter().map(|key| words.filled(&fixed.need(key, problems))).collect(),
@@ -281,7 +299,10 @@ fn paper_question(library: &Library, words: &Words, question: &Question) -> Pape
         let label = asked.get(&format!("{}.options.{}", question.id, option.id));
         label.map_or_else(|| option.label.clone(), |label| words.filled(label).du)
     });
-    PaperQuestion { title: title.map_or_else(|| question.title.clone(), |title| words.filled(title)), options: options.collect() }
+    PaperQuestion {
+        title: title.map_or_else(|| question.title.clone(), |title| words.filled(title)),
+        options: options.collect(),
+    }
 }
 
 /// A field's label on paper: its own, or the one of the form where that is the same for everyone.
@@ -297,7 +318,10 @@ fn paper_field(library: &Library, field: &content::Field, problems: &mut Diagnos
     };
     let label = plain(format!("felt.{}.label", field.id), format!("felt.{}.paper", field.id));
     let options = field.options.iter().map(|option| {
-        plain(format!("felt.{}.options.{}", field.id, option.id), format!("felt.{}.paper_options.{}", field.id, option.id))
+        plain(
+            format!("felt.{}.options.{}", field.id, option.id),
+            format!("felt.{}.paper_options.{}", field.id, option.id),
+        )
     });
     PaperField { label, options: options.collect() }
 }

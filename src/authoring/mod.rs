@@ -10,6 +10,7 @@ mod resolve;
 mod service;
 mod statements;
 mod texts;
+mod vocabulary;
 mod words;
 
 pub use diagnostic::{Diagnostic, Diagnostics};

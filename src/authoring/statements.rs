@@ -70,7 +70,8 @@ pub fn resolve(
 /// A page. It is old when two years had passed since its last change on the day the content was gone through.
 fn source(raw: &raw::Source, gone_through: &str) -> Source {
     let year = |date: &str| date.get(..4).and_then(|year| year.parse::<u16>().ok());
-    let passed = |changed: &str| Some((year(changed)? + 2, changed.get(4..)?) <= (year(gone_through)?, gone_through.get(4..)?));
+    let passed =
+        |changed: &str| Some((year(changed)? + 2, changed.get(4..)?) <= (year(gone_through)?, gone_through.get(4..)?));
     let known = |date: &str| (date != "ukjent").then(|| date.to_owned());
     Source {
         title: raw.title.clone(),
@@ -99,14 +100,23 @@ fn quotes(
             match sentence {
                 None => drop(made.ids.find(whole, &place, problems)),
                 Some(sentence) if !sentence.text.contains(&quote.text) => {
-                    place.tell(&quote.text, format!("\"{}\" is not a part of {whole}: {}", quote.text, sentence.text), problems);
+                    place.tell(
+                        &quote.text,
+                        format!("\"{}\" is not a part of {whole}: {}", quote.text, sentence.text),
+                        problems,
+                    );
                 }
                 Some(_) => {}
             }
         }
         made.ids.add(&quote.id, &place, problems);
         let lang = words.foreign_page();
-        made.list.push(Statement { id: quote.id.clone(), kind: Ground::Quote(page), text: Voiced::same(&quote.text), lang });
+        made.list.push(Statement {
+            id: quote.id.clone(),
+            kind: Ground::Quote(page),
+            text: Voiced::same(&quote.text),
+            lang,
+        });
     }
 }
 

@@ -39,10 +39,15 @@ impl Table {
             Voiced::default()
         })
     }
-
 }
 
-fn flatten(prefix: &str, from: &toml::Table, into: &mut BTreeMap<String, Voiced>, origin: &Origin, problems: &mut Diagnostics) {
+fn flatten(
+    prefix: &str,
+    from: &toml::Table,
+    into: &mut BTreeMap<String, Voiced>,
+    origin: &Origin,
+    problems: &mut Diagnostics,
+) {
     for (name, value) in from {
         let key = if prefix.is_empty() { name.clone() } else { format!("{prefix}.{name}") };
         match value {
@@ -51,11 +56,19 @@ fn flatten(prefix: &str, from: &toml::Table, into: &mut BTreeMap<String, Voiced>
             toml::Value::Table(inner) if name != "options" && VOICES.iter().any(|voice| inner.contains_key(*voice)) => {
                 match voiced(inner) {
                     Some(text) => drop(into.insert(key, text)),
-                    None => problems.add(&origin.file, line_of(origin, name), format!("`{key}` needs exactly the voices du, barn and voksen")),
+                    None => problems.add(
+                        &origin.file,
+                        line_of(origin, name),
+                        format!("`{key}` needs exactly the voices du, barn and voksen"),
+                    ),
                 }
             }
             toml::Value::Table(inner) => flatten(&key, inner, into, origin, problems),
-            other => problems.add(&origin.file, line_of(origin, name), format!("`{key}` is {}; expected a text", other.type_str())),
+            other => problems.add(
+                &origin.file,
+                line_of(origin, name),
+                format!("`{key}` is {}; expected a text", other.type_str()),
+            ),
         }
     }
 }

@@ -41,7 +41,9 @@ pub fn set_title(title: &str) {
 
 /// Moves the focus to the summary of errors, or else to the screen's heading, and shows the top of the page.
 pub fn focus_screen() {
-    let heading = [".ds-error-summary", "main h1"].into_iter().find_map(|selector| document().query_selector(selector).ok().flatten());
+    let heading = [".ds-error-summary", "main h1"]
+        .into_iter()
+        .find_map(|selector| document().query_selector(selector).ok().flatten());
     window().scroll_to_with_x_and_y(0.0, 0.0);
     focus(heading.and_then(|heading| heading.dyn_into().ok()));
 }
@@ -78,7 +80,10 @@ fn closed_sections() -> Vec<Element> {
 /// A click that copies `words` and tells so in the status element after the button.
 pub fn copy_on_click(words: String, done: String) -> Callback<MouseEvent> {
     Callback::from(move |event: MouseEvent| {
-        let status = event.current_target().and_then(|target| target.dyn_into::<HtmlElement>().ok()).and_then(|button| button.next_element_sibling());
+        let status = event
+            .current_target()
+            .and_then(|target| target.dyn_into::<HtmlElement>().ok())
+            .and_then(|button| button.next_element_sibling());
         let copied = window().navigator().clipboard().write_text(&words);
         let done = done.clone();
         wasm_bindgen_futures::spawn_local(async move {

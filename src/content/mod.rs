@@ -2,12 +2,20 @@
 
 mod bundle;
 mod form;
-mod model;
+mod place;
+mod positions;
+mod question;
+mod service;
+mod statement;
 mod text;
 
-pub use bundle::{BundleError, FORMAT, decode};
 #[cfg(feature = "authoring")]
 pub use bundle::encode;
+pub use bundle::{BundleError, FORMAT, decode};
 pub use form::*;
-pub use model::*;
+pub use place::*;
+pub use positions::*;
+pub use question::*;
+pub use service::*;
+pub use statement::*;
 pub use text::*;

@@ -204,7 +204,8 @@ pub fn representatives(service: &Service, question: QuestionIx) -> Vec<Chosen> {
         return (0..definite_branches(question)).map(Chosen::one).collect();
     }
     let plain = question.mask(Choice::Plain);
-    let alone = (0..question.options.len()).map(Chosen::one).filter(|one| one.bits() & plain == 0 && !one.is_unsure(question));
+    let alone =
+        (0..question.options.len()).map(Chosen::one).filter(|one| one.bits() & plain == 0 && !one.is_unsure(question));
     let several = (1..=plain).filter(|bits| bits & !plain == 0).filter_map(Chosen::from_bits);
     let answers: Vec<Chosen> = alone.chain(several).collect();
     let shows = |pattern: &u8| answers.iter().copied().find(|chosen| question.pattern(*chosen) == *pattern);
@@ -213,8 +214,10 @@ pub fn representatives(service: &Service, question: QuestionIx) -> Vec<Chosen> {
 
 /// All sets of wish states that definite answers to `question` can show, ascending.
 pub fn patterns(question: &crate::content::Question) -> Vec<u8> {
-    let bit = |position: usize| question.options.get(position).and_then(|option| option.wish).map_or(0, |state| state.bit());
-    let of_kind = |kind| (0..question.options.len()).filter(move |at| question.options.get(*at).is_some_and(|o| o.kind == kind));
+    let bit =
+        |position: usize| question.options.get(position).and_then(|option| option.wish).map_or(0, |state| state.bit());
+    let of_kind =
+        |kind| (0..question.options.len()).filter(move |at| question.options.get(*at).is_some_and(|o| o.kind == kind));
     let mut found: Vec<u8> = Vec::new();
     for option in of_kind(Choice::Plain) {
         let wider: Vec<u8> = found.iter().map(|pattern| pattern | bit(option)).collect();
@@ -267,7 +270,13 @@ impl Join<'_> {
     }
 
     /// Whether any asking goal still wants the question.
-    fn is_asked(&self, service: &Service, question: QuestionIx, deciding: Next, gates: &[Next]) -> Result<bool, BuildError> {
+    fn is_asked(
+        &self,
+        service: &Service,
+        question: QuestionIx,
+        deciding: Next,
+        gates: &[Next],
+    ) -> Result<bool, BuildError> {
         for (goal, gate) in self.goals.iter().zip(gates) {
             if !goal.asks.contains(&question) || *gate == Next::End(SHUT) {
                 continue;

@@ -117,9 +117,8 @@ impl Diagram {
         let mut met = Vec::new();
         let mut at = self.root;
         while let Some(node) = self.node(at) {
-            let followed = answers
-                .get(node.question)
-                .and_then(|chosen| node.follow(service.question(node.question)?, chosen));
+            let followed =
+                answers.get(node.question).and_then(|chosen| node.follow(service.question(node.question)?, chosen));
             let Some(next) = followed else { break };
             met.push(node.question);
             at = next;
@@ -128,7 +127,12 @@ impl Diagram {
     }
 
     /// Every conclusion that can be reached when only the answers `fixed` allows are held and all others vary.
-    pub fn reachable(&self, service: &Service, answers: &Answers, fixed: impl Fn(QuestionIx) -> bool) -> Vec<Conclusions> {
+    pub fn reachable(
+        &self,
+        service: &Service,
+        answers: &Answers,
+        fixed: impl Fn(QuestionIx) -> bool,
+    ) -> Vec<Conclusions> {
         let mut seen = vec![false; self.nodes.len()];
         let mut ends = Vec::new();
         let mut open = vec![self.root];

@@ -24,7 +24,8 @@ pub fn blank(bundle: &Bundle) -> Document {
 
 fn assemble(sheet: &Sheet, date: Option<Date>) -> Document {
     let mut blocks = head(sheet, date);
-    let pages = [first_page(sheet), second_page(sheet)].map(|page| page.into_iter().filter(|(_, content)| !content.is_empty()));
+    let pages =
+        [first_page(sheet), second_page(sheet)].map(|page| page.into_iter().filter(|(_, content)| !content.is_empty()));
     let mut number = 0;
     for (page, parts) in pages.into_iter().enumerate() {
         if page > 0 {
@@ -125,7 +126,10 @@ fn questions(sheet: &Sheet, belongs: impl Fn(&Sheet, QuestionIx) -> bool) -> Vec
     let at_a_field = |question| bundle.form.fields.iter().any(|field| field.prefill == Some(question));
     let kept = |question: &QuestionIx| {
         let ordinary = bundle.service.question(*question).is_some_and(|question| !question.on_request);
-        ordinary && bundle.service.voice_question != Some(*question) && !at_a_field(*question) && belongs(sheet, *question)
+        ordinary
+            && bundle.service.voice_question != Some(*question)
+            && !at_a_field(*question)
+            && belongs(sheet, *question)
     };
     let asked = match sheet.blank {
         true => bundle.service.questions().map(|(question, _)| question).collect(),
@@ -138,7 +142,10 @@ fn answered(sheet: &Sheet, question: QuestionIx) -> Option<Block> {
     let printed = sheet.draft.bundle.paper.question(question)?;
     let asked = printed.title.get(sheet.voice).to_owned();
     if sheet.blank {
-        return Some(Block::Checks { label: asked, boxes: printed.options.iter().map(|label| Tick::open(label)).collect() });
+        return Some(Block::Checks {
+            label: asked,
+            boxes: printed.options.iter().map(|label| Tick::open(label)).collect(),
+        });
     }
     let chosen: Chosen = sheet.draft.answers.get(question)?;
     let answer = chosen.options().filter_map(|option| printed.options.get(option).cloned()).collect();
@@ -162,7 +169,10 @@ fn releases(sheet: &Sheet) -> Vec<Block> {
     ];
     let boxes = keys.map(|key| Tick { pen: key == PaperKey::TillatelserParorende, ..Tick::open(sheet.say(key)) });
     let label = sheet.say(PaperKey::TillatelserLedetekst).to_owned();
-    vec![Block::Checks { label, boxes: boxes.to_vec() }, Block::Note(sheet.say(PaperKey::TillatelserForklaring).to_owned())]
+    vec![
+        Block::Checks { label, boxes: boxes.to_vec() },
+        Block::Note(sheet.say(PaperKey::TillatelserForklaring).to_owned()),
+    ]
 }
 
 fn attachments(sheet: &Sheet) -> Vec<Block> {

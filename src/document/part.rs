@@ -41,7 +41,9 @@ impl<'a> Sheet<'a> {
         let mut blocks = Vec::new();
         let mut rows = Vec::new();
         let form = &self.draft.bundle.form;
-        for (position, field) in form.fields().filter(|(position, field)| field.part == part && self.prints(*position, field)) {
+        for (position, field) in
+            form.fields().filter(|(position, field)| field.part == part && self.prints(*position, field))
+        {
             let Some(words) = self.draft.bundle.paper.field(position) else { continue };
             if !field.of_options() {
                 rows.extend(self.row(position, field, words));
@@ -84,7 +86,9 @@ impl<'a> Sheet<'a> {
     fn written(&self, kind: Kind, text: &str) -> Text {
         let own = |lang: Option<&'static str>| lang.map(str::to_owned);
         match kind {
-            Kind::Date => Text { words: Date::parse(text).map_or_else(|| text.to_owned(), |date| date.to_string()), lang: None },
+            Kind::Date => {
+                Text { words: Date::parse(text).map_or_else(|| text.to_owned(), |date| date.to_string()), lang: None }
+            }
             Kind::Phone => Text { words: phone(text).unwrap_or_else(|| text.to_owned()), lang: None },
             Kind::Text => Text { words: text.to_owned(), lang: own(self.free_text) },
             _ => Text::from(text),

@@ -34,7 +34,10 @@ fn adult(sheet: &Sheet, signer: Signer) -> Vec<Block> {
             vec![line(sheet, PaperKey::UnderskriftVerge), attached(sheet, PaperKey::UnderskriftVergefullmaktVedlagt)]
         }
         Signer::AskOffice => {
-            vec![Block::Note(sheet.say(PaperKey::UnderskriftAvklares).to_owned()), line(sheet, PaperKey::UnderskriftMelder)]
+            vec![
+                Block::Note(sheet.say(PaperKey::UnderskriftAvklares).to_owned()),
+                line(sheet, PaperKey::UnderskriftMelder),
+            ]
         }
     }
 }

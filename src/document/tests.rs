@@ -3,7 +3,7 @@ use crate::answers::Answers;
 use crate::application::Values;
 use crate::application::fixture::{ADULT, CHILD, ME, answers, bundle, values};
 use crate::calendar::Date;
-use crate::content::{Bundle, Conclusion, Class, Source, Voiced};
+use crate::content::{Bundle, Class, Conclusion, Source, Voiced};
 
 fn made(who: usize, filled: &[(&str, &str)]) -> Document {
     let bundle = bundle();
@@ -21,7 +21,9 @@ fn lines(block: &Block) -> Vec<String> {
         Block::Heading { text, .. } | Block::Note(text) | Block::StampSpace(text) => vec![text.clone()],
         Block::Paragraph(text) => vec![text.words.clone()],
         Block::Fields(rows) => rows.iter().map(|row| format!("{}: {}", row.label, entry(&row.entry))).collect(),
-        Block::Checks { label, boxes } => boxes.iter().map(|tick| format!("{label} {}{}", if tick.ticked { "☒" } else { "☐" }, tick.label)).collect(),
+        Block::Checks { label, boxes } => {
+            boxes.iter().map(|tick| format!("{label} {}{}", if tick.ticked { "☒" } else { "☐" }, tick.label)).collect()
+        }
         Block::Question { asked, answer } => vec![format!("{asked} → {}", answer.join(", "))],
         Block::List(entries) => entries.iter().map(|entry| entry.words.clone()).collect(),
         Block::Table { rows, .. } => rows.iter().flatten().map(|cell| cell.words.clone()).collect(),
@@ -48,7 +50,8 @@ fn has(document: &Document, wanted: &str) -> bool {
 
 #[test]
 fn every_printable_character_entered_is_on_the_paper() {
-    let everything: String = (' '..='\u{17f}').filter(|c| !c.is_control()).chain("Ŋŋ ŧ «» – — … 👍 日本 \u{2011}".chars()).collect();
+    let everything: String =
+        (' '..='\u{17f}').filter(|c| !c.is_control()).chain("Ŋŋ ŧ «» – — … 👍 日本 \u{2011}".chars()).collect();
     let words = everything.trim();
     for field in ["navn", "viktig", "hjelper"] {
         let document = made(ME, &[("fyller_ut", "sammen"), (field, words)]);
@@ -124,7 +127,10 @@ fn the_adult_signs_also_when_a_helper_filled_it_in() {
 #[test]
 fn sixteen_year_olds_sign_beside_their_parents() {
     assert_eq!(signed_by(&made(CHILD, &[("alder", "16_17")])), ["ungdom", "foresatt_1", "foresatt_2"]);
-    assert_eq!(signed_by(&made(ME, &[("alder", "16_17"), ("navn", "Kari")])), ["ungdom Kari", "foresatt_1", "foresatt_2"]);
+    assert_eq!(
+        signed_by(&made(ME, &[("alder", "16_17"), ("navn", "Kari")])),
+        ["ungdom Kari", "foresatt_1", "foresatt_2"]
+    );
 }
 
 #[test]
@@ -152,7 +158,10 @@ fn a_child_cannot_tick_its_parents_statement() {
 
 #[test]
 fn the_child_welfare_service_signs_when_it_has_the_care() {
-    assert_eq!(signed_by(&made(CHILD, &[("alder", "under_16"), ("foreldreansvar", "barnevernet")])), ["barneverntjenesten"]);
+    assert_eq!(
+        signed_by(&made(CHILD, &[("alder", "under_16"), ("foreldreansvar", "barnevernet")])),
+        ["barneverntjenesten"]
+    );
 }
 
 #[test]

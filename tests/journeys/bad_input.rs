@@ -21,9 +21,9 @@ fn an_unknown_municipality_gets_plain_words_and_a_way_on() {
 }
 
 #[test]
-fn from_any_address_that_does_not_exist_the_links_lead_to_a_municipality() {
+fn from_an_address_that_does_not_exist_the_links_lead_to_a_municipality() {
     stormy_journey(async |b| {
-        for address in ["nordpolen", "nordpolen/", "meloy/finnes-ikke.html", "nordpolen/langt/inne/"] {
+        for address in ["nordpolen", "nordpolen/", "meloy/finnes-ikke.html"] {
             b.visit(address).await;
             b.loading(b.press("Lørenskog")).await;
             assert_eq!(b.screen().await.name, "start", "the way on from {address}");
@@ -149,12 +149,14 @@ fn the_program_may_fail_to_arrive() {
     stormy_journey(async |b| {
         let gate = Gate::before(b.base());
         let b = b.at(gate.address());
-        for (word, rule) in [("_bg.wasm", Rule::Missing), ("_bg.wasm", Rule::Half), ("stottekontaktsjekken-", Rule::Page)] {
+        let as_it_is = Rule::Change(|bytes| bytes);
+        for (wasm, script) in [(Rule::Missing, as_it_is.clone()), (Rule::Half, as_it_is.clone()), (as_it_is, Rule::Page)] {
             b.cdp("Network.clearBrowserCache", serde_json::json!({})).await;
-            gate.rule(word, rule);
+            gate.rule("_bg.wasm", wasm);
+            gate.rule("stottekontaktsjekken-", script);
             b.visit("lorenskog/").await;
+            told(&b, "the program").await;
             b.choose("barn").await;
-            told(&b, word).await;
             gate.open();
         }
         b.press("Fortsett").await;

@@ -203,7 +203,11 @@ impl Browser {
         );
         let begun = Instant::now();
         loop {
-            for element in self.client.find_all(Locator::XPath(&path)).await.unwrap_or_default() {
+            let mut found = self.client.find_all(Locator::XPath(&path)).await.unwrap_or_default();
+            if found.len() == 1 {
+                return found.remove(0);
+            }
+            for element in found {
                 if element.is_displayed().await.unwrap_or(false) {
                     return element;
                 }

@@ -1,7 +1,7 @@
 //! Runs a test with a browser of its own, and tells where it stood when it failed.
 
 use crate::browser::Browser;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 use tokio::runtime::Builder;
 use tokio::sync::Semaphore;
 use tokio::task::LocalSet;
@@ -34,6 +34,7 @@ fn run(slots: u32, clean: bool, go: impl AsyncFnOnce(Browser) + 'static) {
     let runtime = Builder::new_current_thread().enable_all().build().unwrap();
     LocalSet::new().block_on(&runtime, async move {
         let _slots = SLOTS.acquire_many(slots).await.unwrap();
+        let begun = Instant::now();
         let browser = Browser::open().await;
         let walker = browser.clone();
         let walk = tokio::task::spawn_local(async move { go(walker).await });
@@ -43,6 +44,10 @@ fn run(slots: u32, clean: bool, go: impl AsyncFnOnce(Browser) + 'static) {
         }
         let complaints = browser.complaints().await;
         browser.close().await;
+        if std::env::var("STK_TIMES").is_ok() {
+            let name = std::thread::current().name().unwrap_or("journey").to_owned();
+            println!("{:5.1} s  {name}", begun.elapsed().as_secs_f64());
+        }
         match walked {
             Ok(Ok(())) if clean => assert!(complaints.is_empty(), "the console: {complaints:#?}"),
             Ok(Ok(())) => {}

@@ -32,6 +32,11 @@ const SCREEN: &str = "
         location.hash, String(main.contains(focus) && focus.matches('h1, .ds-error-summary')),
         main.querySelector('.left')?.textContent ?? '', ...filled.filter((words) => words)];";
 
+/// The kind of the options, then the chosen ones.
+const CHOSEN: &str = "
+    const chosen = [...document.querySelectorAll('main input:checked')].map((input) => input.dataset.option);
+    return [document.querySelector('main input').type, ...chosen];";
+
 /// Whether a screen has been built since the old one was marked, and has taken the focus.
 const TURNED: &str = "
     const main = document.querySelector('main:not([data-left])'), focus = document.activeElement;
@@ -85,9 +90,8 @@ impl Browser {
     /// Chooses exactly these options, with commas between; the others are taken away.
     pub async fn choose(&self, options: &str) {
         let wanted: Vec<&str> = options.split(',').collect();
-        let chosen = "return [...document.querySelectorAll('main input:checked')].map((input) => input.dataset.option)";
-        let chosen = self.texts(chosen).await;
-        let many = self.js("return document.querySelector('main input[type=checkbox]') !== null").await == true;
+        let mut chosen = self.texts(CHOSEN).await;
+        let many = chosen.remove(0) == "checkbox";
         let unwanted = chosen.iter().map(String::as_str).filter(|option| many && !wanted.contains(option));
         let missing = wanted.iter().copied().filter(|option| !chosen.iter().any(|chosen| chosen == option));
         for option in unwanted.chain(missing) {
@@ -97,7 +101,8 @@ impl Browser {
 
     /// Answers the question shown, which must be this one, and goes on.
     pub async fn answer(&self, question: &str, options: &str) -> Screen {
-        assert_eq!(self.screen().await.question, question, "the question shown");
+        let shown = self.text("return document.querySelector('main').dataset.question ?? ''").await;
+        assert_eq!(shown, question, "the question shown");
         self.choose(options).await;
         self.next().await
     }

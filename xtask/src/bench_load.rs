@@ -18,8 +18,25 @@ const STATIC_PART: (&str, &str) = ("<div id=\"start\">", "<div id=\"app\">");
 
 /// What is left of the markup in the plain page.
 const KEPT_ELEMENTS: &[&str] = &[
-    "h1", "h2", "p", "ul", "li", "dl", "dt", "dd", "a", "strong", "div", "blockquote", "fieldset", "legend", "label",
-    "input", "button", "details", "summary",
+    "h1",
+    "h2",
+    "p",
+    "ul",
+    "li",
+    "dl",
+    "dt",
+    "dd",
+    "a",
+    "strong",
+    "div",
+    "blockquote",
+    "fieldset",
+    "legend",
+    "label",
+    "input",
+    "button",
+    "details",
+    "summary",
 ];
 const KEPT_ATTRIBUTES: &[&str] = &["id", "for", "type", "name", "value", "href"];
 

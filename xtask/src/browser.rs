@@ -34,29 +34,19 @@ pub fn journeys(long: bool) -> Done {
 /// Waits for the tests. When the time is up the driver goes first: every test that hangs on the browser then fails by
 /// itself and says where, which a killed test could not.
 fn finished_within(tests: &mut Command, limit: Duration, driver: Driver) -> Done {
-    let mut tests = tests
-        .spawn()
-        .map_err(|error| format!("cannot start the tests: {error}"))?;
+    let mut tests = tests.spawn().map_err(|error| format!("cannot start the tests: {error}"))?;
     let begun = Instant::now();
     let mut driver = Some(driver);
     loop {
-        match tests
-            .try_wait()
-            .map_err(|error| format!("cannot wait for the tests: {error}"))?
-        {
+        match tests.try_wait().map_err(|error| format!("cannot wait for the tests: {error}"))? {
             Some(status) if status.success() && driver.is_some() => return Ok(()),
             Some(status) => {
-                return Err(format!(
-                    "the browser tests failed ({status}); their messages are above"
-                ));
+                return Err(format!("the browser tests failed ({status}); their messages are above"));
             }
             None => std::thread::sleep(Duration::from_millis(200)),
         }
         if begun.elapsed() > limit && driver.take().is_some() {
-            eprintln!(
-                "The browser tests have not ended after {} minutes: stopping the browser.",
-                limit.as_secs() / 60
-            );
+            eprintln!("The browser tests have not ended after {} minutes: stopping the browser.", limit.as_secs() / 60);
         }
     }
 }
@@ -69,29 +59,16 @@ struct Driver {
 
 impl Driver {
     fn start() -> Done<Driver> {
-        let program =
-            find("chromedriver").ok_or("chromedriver is missing; run `cargo xtask setup`")?;
+        let program = find("chromedriver").ok_or("chromedriver is missing; run `cargo xtask setup`")?;
         let port = free_port()?;
         let mut command = Command::new(program);
-        command
-            .arg(format!("--port={port}"))
-            .stdin(Stdio::null())
-            .stdout(Stdio::null())
-            .stderr(Stdio::null());
-        let child = command
-            .spawn()
-            .map_err(|error| format!("cannot start chromedriver: {error}"))?;
-        let driver = Driver {
-            child,
-            address: format!("http://127.0.0.1:{port}"),
-        };
+        command.arg(format!("--port={port}")).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+        let child = command.spawn().map_err(|error| format!("cannot start chromedriver: {error}"))?;
+        let driver = Driver { child, address: format!("http://127.0.0.1:{port}") };
         let begun = Instant::now();
         while TcpStream::connect(("127.0.0.1", port)).is_err() {
             if begun.elapsed() > Duration::from_secs(20) {
-                return Err(
-                    "chromedriver does not answer after 20 seconds; try `chromedriver --version`"
-                        .into(),
-                );
+                return Err("chromedriver does not answer after 20 seconds; try `chromedriver --version`".into());
             }
             std::thread::sleep(Duration::from_millis(50));
         }
@@ -110,7 +87,5 @@ impl Drop for Driver {
 /// A port that nobody uses at this moment.
 fn free_port() -> Done<u16> {
     let address = TcpListener::bind(("127.0.0.1", 0)).and_then(|listener| listener.local_addr());
-    address
-        .map(|address| address.port())
-        .map_err(|error| format!("no free port: {error}"))
+    address.map(|address| address.port()).map_err(|error| format!("no free port: {error}"))
 }

@@ -47,16 +47,11 @@ fn remapped_paths() -> String {
     let mut flags = vec![format!("--remap-path-prefix={}=.", root().display())];
     if let Ok(registries) = std::fs::read_dir(cargo_home().join("registry/src")) {
         for registry in registries.flatten() {
-            flags.push(format!(
-                "--remap-path-prefix={}=crates",
-                registry.path().display()
-            ));
+            flags.push(format!("--remap-path-prefix={}=crates", registry.path().display()));
         }
     }
     if let Some(sysroot) = output(program("rustc").args(["--print", "sysroot"])) {
-        flags.push(format!(
-            "--remap-path-prefix={sysroot}/lib/rustlib/src/rust=rust"
-        ));
+        flags.push(format!("--remap-path-prefix={sysroot}/lib/rustlib/src/rust=rust"));
     }
     // The variable separates flags with spaces: leave out what has one.
     flags.retain(|flag| !flag.contains(' '));

@@ -23,7 +23,11 @@ pub fn run(args: &[String]) -> Done {
                 Ok(made) => {
                     let interview = &made.bundle.service.interview;
                     let longest = interview.node(interview.root).map_or(0, |node| node.at_most);
-                    let ends = interview.nodes.iter().flat_map(|node| &node.branches).filter(|next| matches!(next, Next::End(_)));
+                    let ends = interview
+                        .nodes
+                        .iter()
+                        .flat_map(|node| &node.branches)
+                        .filter(|next| matches!(next, Next::End(_)));
                     println!(
                         "{id}: {} complete cases, each with one conclusion; {} deciding nodes, {} nodes and {} ends in the interview; at most {longest} questions; {} ms",
                         made.counts.cases,
@@ -36,5 +40,5 @@ pub fn run(args: &[String]) -> Done {
             }
         }
     }
-    if problems.is_empty() { Ok(()) } else { Err(format!("mistakes in the content:\n{problems}").into()) }
+    if problems.is_empty() { Ok(()) } else { Err(format!("mistakes in the content:\n{problems}")) }
 }

@@ -7,10 +7,7 @@ pub enum Node {
     /// `@layer a,b;` and the like.
     Statement(String),
     /// `selectors{declarations}`; also `@keyframes` as a whole.
-    Rule {
-        selectors: Vec<String>,
-        declarations: Vec<String>,
-    },
+    Rule { selectors: Vec<String>, declarations: Vec<String> },
     /// `@layer x{…}`, `@media …{…}`, `@supports …{…}`.
     Group { head: String, nodes: Vec<Node> },
 }
@@ -18,10 +15,7 @@ pub enum Node {
 /// Reads a style sheet.
 pub fn parse(text: &str) -> Vec<Node> {
     let text = squeezed(text);
-    pieces(&text, &[';', '}'])
-        .into_iter()
-        .filter_map(node)
-        .collect()
+    pieces(&text, &[';', '}']).into_iter().filter_map(node).collect()
 }
 
 /// Writes it without any space that is not needed.
@@ -30,10 +24,7 @@ pub fn write(nodes: &[Node]) -> String {
     for node in nodes {
         match node {
             Node::Statement(statement) => text += &format!("{statement};"),
-            Node::Rule {
-                selectors,
-                declarations,
-            } => {
+            Node::Rule { selectors, declarations } => {
                 text += &format!("{}{{{}}}", selectors.join(","), declarations.join(";"));
             }
             Node::Group { head, nodes } => text += &format!("{head}{{{}}}", write(nodes)),
@@ -52,30 +43,14 @@ pub fn cut(
 ) -> Vec<Node> {
     let kept = nodes.into_iter().filter_map(|node| match node {
         Node::Statement(_) => Some(node),
-        Node::Rule {
-            selectors,
-            declarations,
-        } => {
-            let selectors: Vec<_> = selectors
-                .into_iter()
-                .filter(|text| selector(text))
-                .collect();
-            let declarations: Vec<_> = declarations
-                .into_iter()
-                .filter(|text| declaration(text))
-                .collect();
+        Node::Rule { selectors, declarations } => {
+            let selectors: Vec<_> = selectors.into_iter().filter(|text| selector(text)).collect();
+            let declarations: Vec<_> = declarations.into_iter().filter(|text| declaration(text)).collect();
             let empty = selectors.is_empty() || declarations.is_empty();
-            (!empty).then_some(Node::Rule {
-                selectors,
-                declarations,
-            })
+            (!empty).then_some(Node::Rule { selectors, declarations })
         }
         Node::Group { head: text, nodes } => {
-            let nodes = if head(&text) {
-                cut(nodes, head, selector, declaration)
-            } else {
-                Vec::new()
-            };
+            let nodes = if head(&text) { cut(nodes, head, selector, declaration) } else { Vec::new() };
             (!nodes.is_empty()).then_some(Node::Group { head: text, nodes })
         }
     });
@@ -87,33 +62,18 @@ fn node(piece: &str) -> Option<Node> {
     if piece.is_empty() {
         return None;
     }
-    let Some((head, body)) = piece
-        .split_once('{')
-        .and_then(|(head, body)| Some((head, body.strip_suffix('}')?)))
+    let Some((head, body)) = piece.split_once('{').and_then(|(head, body)| Some((head, body.strip_suffix('}')?)))
     else {
         return Some(Node::Statement(tight(piece.trim_end_matches(';'))));
     };
     let head = tight(head);
-    let grouping = ["@media", "@supports", "@layer", "@container"]
-        .iter()
-        .any(|start| head.starts_with(start));
+    let grouping = ["@media", "@supports", "@layer", "@container"].iter().any(|start| head.starts_with(start));
     if grouping {
-        return Some(Node::Group {
-            head,
-            nodes: parse(body),
-        });
+        return Some(Node::Group { head, nodes: parse(body) });
     }
-    let selectors = pieces(&head, &[','])
-        .into_iter()
-        .map(|part| part.trim_matches([',', ' ']).to_owned());
-    let declarations = pieces(body, &[';', '}'])
-        .into_iter()
-        .map(declaration)
-        .filter(|text| !text.is_empty());
-    Some(Node::Rule {
-        selectors: selectors.collect(),
-        declarations: declarations.collect(),
-    })
+    let selectors = pieces(&head, &[',']).into_iter().map(|part| part.trim_matches([',', ' ']).to_owned());
+    let declarations = pieces(body, &[';', '}']).into_iter().map(declaration).filter(|text| !text.is_empty());
+    Some(Node::Rule { selectors: selectors.collect(), declarations: declarations.collect() })
 }
 
 /// `name: value;` as `name:value`. A nested rule stays as it is.
@@ -169,8 +129,7 @@ fn squeezed(text: &str) -> String {
 /// Cuts after each of the end signs that stands outside strings, brackets and braces; a brace that closes the
 /// outermost pair counts as outside.
 fn pieces<'a>(text: &'a str, ends: &[char]) -> Vec<&'a str> {
-    let (mut pieces, mut start, mut depth, mut quote, mut escaped) =
-        (Vec::new(), 0, 0_usize, None, false);
+    let (mut pieces, mut start, mut depth, mut quote, mut escaped) = (Vec::new(), 0, 0_usize, None, false);
     for (at, char) in text.char_indices() {
         if std::mem::take(&mut escaped) {
             continue;
@@ -211,12 +170,7 @@ mod tests {
     #[test]
     fn what_is_refused_goes_and_what_is_empty_then_goes_too() {
         let nodes = parse(".a,.b{x:1;y:2}@media print{.b{x:1}}.a:is(.b,p){y:2}");
-        let kept = cut(
-            nodes,
-            &|_| true,
-            &|selector| !selector.starts_with(".b"),
-            &|text| text != "y:2",
-        );
+        let kept = cut(nodes, &|_| true, &|selector| !selector.starts_with(".b"), &|text| text != "y:2");
         assert_eq!(write(&kept), ".a{x:1}");
     }
 }

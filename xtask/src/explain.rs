@@ -1,5 +1,7 @@
 //! `cargo xtask explain <municipality> <question>=<option>[,<option>] … [--json]`: an answer natively, with its trace.
 
+#![allow(clippy::indexing_slicing, reason = "indexing a JSON value never panics")]
+
 use crate::content::{compiled, library};
 use crate::process::Done;
 use serde_json::{Value, json};
@@ -35,9 +37,11 @@ pub fn run(args: &[String]) -> Done {
 fn read(service: &Service, given: &[&String]) -> Result<Answers, String> {
     let mut answers = Answers::default();
     for word in given {
-        let (question, options) = word.split_once('=').ok_or_else(|| format!("\"{word}\": expected question=option[,option]"))?;
+        let (question, options) =
+            word.split_once('=').ok_or_else(|| format!("\"{word}\": expected question=option[,option]"))?;
         let options: Vec<&str> = options.split(',').filter(|option| !option.is_empty()).collect();
-        let (position, chosen) = service.answer_by_ids(question, &options).map_err(|problem| mend(service, question, problem))?;
+        let (position, chosen) =
+            service.answer_by_ids(question, &options).map_err(|problem| mend(service, question, problem))?;
         answers.set(position, chosen);
     }
     Ok(answers)
@@ -45,7 +49,8 @@ fn read(service: &Service, given: &[&String]) -> Result<Answers, String> {
 
 fn mend(service: &Service, question: &str, problem: NoSuchAnswer) -> String {
     let options = |id: &str| {
-        let found = service.question_by_id(id).map(|(_, question)| question.options.iter().map(|option| option.id.as_str()));
+        let found =
+            service.question_by_id(id).map(|(_, question)| question.options.iter().map(|option| option.id.as_str()));
         found.map(|ids| ids.collect::<Vec<_>>().join(", ")).unwrap_or_default()
     };
     match problem {
@@ -53,8 +58,12 @@ fn mend(service: &Service, question: &str, problem: NoSuchAnswer) -> String {
             let known: Vec<&str> = service.questions.iter().map(|question| question.id.as_str()).collect();
             format!("there is no question \"{question}\"; there is: {}", known.join(", "))
         }
-        NoSuchAnswer::Option(option) => format!("\"{question}\" has no option \"{option}\"; it has: {}", options(question)),
-        NoSuchAnswer::Together => format!("\"{question}\" takes other combinations; its options are: {}", options(question)),
+        NoSuchAnswer::Option(option) => {
+            format!("\"{question}\" has no option \"{option}\"; it has: {}", options(question))
+        }
+        NoSuchAnswer::Together => {
+            format!("\"{question}\" takes other combinations; its options are: {}", options(question))
+        }
     }
 }
 
@@ -74,10 +83,9 @@ pub fn tell(bundle: &Bundle, answers: &Answers) -> Value {
         "outcome": explanation.as_ref().map(|found| found.class.id()),
         "trace": trace(service, answers, voice),
     });
-    if let (Some(found), Some(object)) = (explanation, told.as_object_mut()) {
-        if let Some(more) = outcome(bundle, answers, &found, voice).as_object() {
-            object.extend(more.clone());
-        }
+    let more = explanation.map(|found| outcome(bundle, answers, &found, voice));
+    if let (Some(Value::Object(more)), Some(object)) = (more, told.as_object_mut()) {
+        object.extend(more);
     }
     told
 }

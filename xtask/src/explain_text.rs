@@ -1,5 +1,7 @@
 //! The text that `cargo xtask explain` prints, from the same JSON that `--json` shows.
 
+#![allow(clippy::indexing_slicing, reason = "indexing a JSON value never panics")]
+
 use serde_json::Value;
 use std::fmt::Write as _;
 
@@ -8,7 +10,14 @@ pub fn text(told: &Value) -> String {
     let mut out = String::new();
     let _ = writeln!(out, "{}", word(&told["municipality"]));
     for answer in list(&told["answers"]) {
-        let _ = writeln!(out, "  {} = {}   («{}» {})", word(&answer["question"]), words(&answer["options"]), word(&answer["title"]), words(&answer["labels"]));
+        let _ = writeln!(
+            out,
+            "  {} = {}   («{}» {})",
+            word(&answer["question"]),
+            words(&answer["options"]),
+            word(&answer["title"]),
+            words(&answer["labels"])
+        );
     }
     match &told["outcome"] {
         Value::Null => {
@@ -35,7 +44,8 @@ fn result(out: &mut String, told: &Value, outcome: &str) {
     let _ = writeln!(out, "\nreasons");
     for reason in list(&told["reasons"]) {
         let mark = if reason["deciding"] == true { "decided" } else { "besides" };
-        let _ = writeln!(out, "  [{mark}] {} ({}) {}", word(&reason["rule"]), word(&reason["kind"]), word(&reason["text"]));
+        let _ =
+            writeln!(out, "  [{mark}] {} ({}) {}", word(&reason["rule"]), word(&reason["kind"]), word(&reason["text"]));
         for fact in list(&reason["facts"]) {
             let _ = writeln!(out, "      {}: {}", word(&fact["met"]), word(&fact["text"]));
         }
@@ -43,11 +53,20 @@ fn result(out: &mut String, told: &Value, outcome: &str) {
     let _ = writeln!(out, "\nwishes");
     for wish in list(&told["wishes"]) {
         let basis: Vec<&str> = list(&wish["basis"]).map(|basis| word(&basis["rule"])).collect();
-        let _ = writeln!(out, "  {}: {} ({}, {})", word(&wish["wish"]), word(&wish["class"]), word(&wish["state"]), basis.join(", "));
+        let _ = writeln!(
+            out,
+            "  {}: {} ({}, {})",
+            word(&wish["wish"]),
+            word(&wish["class"]),
+            word(&wish["state"]),
+            basis.join(", ")
+        );
     }
     let _ = writeln!(out, "\nleft open, and could change the class");
     for open in list(&told["open"]) {
-        let gives: Vec<String> = list(&open["would_give"]).map(|gives| format!("{} → {}", word(&gives["option"]), word(&gives["class"]))).collect();
+        let gives: Vec<String> = list(&open["would_give"])
+            .map(|gives| format!("{} → {}", word(&gives["option"]), word(&gives["class"])))
+            .collect();
         let _ = writeln!(out, "  {} = {}   {}", word(&open["question"]), words(&open["options"]), gives.join(", "));
     }
     let _ = writeln!(out, "\nnot asked");
@@ -65,7 +84,14 @@ fn trace(out: &mut String, trace: &Value) {
     let _ = writeln!(out, "\ntrace: rules");
     for rule in list(&trace["rules"]) {
         let wins = if rule["wins"] == true { "  ← wins" } else { "" };
-        let _ = writeln!(out, "  {:<8}{} → {} [{}]{wins}", word(&rule["met"]), word(&rule["id"]), word(&rule["conclusion"]), words(&rule["basis"]));
+        let _ = writeln!(
+            out,
+            "  {:<8}{} → {} [{}]{wins}",
+            word(&rule["met"]),
+            word(&rule["id"]),
+            word(&rule["conclusion"]),
+            words(&rule["basis"])
+        );
     }
 }
 

@@ -15,8 +15,7 @@ const PERMISSIONS: &str = "accelerometer=(), camera=(), display-capture=(), geol
 /// The headers that make the browser strict, the same for every file of the site in `dist`.
 pub fn security(dist: &Path) -> Vec<(&'static str, String)> {
     // Without the file, inline styles are refused: strict, and seen at once.
-    let policy =
-        std::fs::read_to_string(dist.join(FINAL_POLICY)).unwrap_or_else(|_| POLICY.to_owned());
+    let policy = std::fs::read_to_string(dist.join(FINAL_POLICY)).unwrap_or_else(|_| POLICY.to_owned());
     vec![
         ("Content-Security-Policy", one_line(&policy)),
         ("Referrer-Policy", "no-referrer".into()),
@@ -29,31 +28,20 @@ pub fn security(dist: &Path) -> Vec<(&'static str, String)> {
 
 /// A policy of one directive per line as the value of a header, without hashes that nobody filled in.
 fn one_line(policy: &str) -> String {
-    let directives = policy
-        .lines()
-        .map(|line| line.replace("{style-hashes}", "").trim().to_owned());
-    directives
-        .filter(|line| !line.is_empty())
-        .collect::<Vec<_>>()
-        .join("; ")
+    let directives = policy.lines().map(|line| line.replace("{style-hashes}", "").trim().to_owned());
+    directives.filter(|line| !line.is_empty()).collect::<Vec<_>>().join("; ")
 }
 
 /// How long a browser may keep a file. A name with a hash in it never changes its content.
 pub fn cache(path: &str) -> &'static str {
     let name = path.rsplit('/').next().unwrap_or(path);
     let hashed = name.split(['-', '.', '_']).any(is_hash);
-    if hashed {
-        "public, max-age=31536000, immutable"
-    } else {
-        "no-cache"
-    }
+    if hashed { "public, max-age=31536000, immutable" } else { "no-cache" }
 }
 
 /// Eight or more hexadecimal digits, with letters among them: a date is not a hash.
 fn is_hash(part: &str) -> bool {
-    let hex = part
-        .bytes()
-        .all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
+    let hex = part.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
     part.len() >= 8
         && hex
         && part.bytes().any(|byte| byte.is_ascii_digit())
@@ -97,18 +85,10 @@ mod tests {
 
     #[test]
     fn only_names_with_a_hash_are_kept_for_ever() {
-        for name in [
-            "app-c1299b393dc7abd0_bg.wasm",
-            "innhold/lorenskog.nb.0a1b2c3d.bin",
-        ] {
+        for name in ["app-c1299b393dc7abd0_bg.wasm", "innhold/lorenskog.nb.0a1b2c3d.bin"] {
             assert!(cache(name).contains("immutable"), "{name}");
         }
-        for name in [
-            "index.html",
-            "boot.js",
-            "rules-20261121.pdf",
-            "facade/facade.css",
-        ] {
+        for name in ["index.html", "boot.js", "rules-20261121.pdf", "facade/facade.css"] {
             assert_eq!(cache(name), "no-cache", "{name}");
         }
     }

@@ -44,12 +44,7 @@ const COMMANDS: &[Command] = &[
         does: "set up, and run every check of the CI; --long adds the slow ones",
         run: test::run,
     },
-    Command {
-        name: "build",
-        takes: "",
-        does: "set up, and build dist/ for any static web server",
-        run: build::run,
-    },
+    Command { name: "build", takes: "", does: "set up, and build dist/ for any static web server", run: build::run },
     Command {
         name: "check",
         takes: "[municipality …]",
@@ -62,24 +57,14 @@ const COMMANDS: &[Command] = &[
         does: "the answer natively, with its reasons and whole trace",
         run: explain::run,
     },
-    Command {
-        name: "setup",
-        takes: "",
-        does: "install what is missing on this machine",
-        run: setup::run,
-    },
+    Command { name: "setup", takes: "", does: "install what is missing on this machine", run: setup::run },
     Command {
         name: "styles",
         takes: "",
         does: "write styles/generated/ anew from the packages of Designsystemet",
         run: styles::run,
     },
-    Command {
-        name: "bytes",
-        takes: "",
-        does: "print what the second question costs to fetch",
-        run: bytes::run,
-    },
+    Command { name: "bytes", takes: "", does: "print what the second question costs to fetch", run: bytes::run },
     Command {
         name: "bench-load",
         takes: "[--no-build] [--dist FOLDER] [--pairs N]",
@@ -120,10 +105,7 @@ fn main() -> ExitCode {
 fn usage() -> String {
     let mut text = String::from("Usage: cargo xtask <command>\n");
     for command in COMMANDS {
-        text += &format!(
-            "\n  {} {}\n      {}",
-            command.name, command.takes, command.does
-        );
+        text += &format!("\n  {} {}\n      {}", command.name, command.takes, command.does);
     }
     text
 }

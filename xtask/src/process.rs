@@ -10,8 +10,7 @@ pub type Done<T = ()> = Result<T, String>;
 /// The root folder of the repository.
 pub fn root() -> PathBuf {
     // Cargo sets the variable at run time too; the compiled-in value serves when the binary is run by itself.
-    let xtask = std::env::var("CARGO_MANIFEST_DIR")
-        .unwrap_or_else(|_| env!("CARGO_MANIFEST_DIR").to_owned());
+    let xtask = std::env::var("CARGO_MANIFEST_DIR").unwrap_or_else(|_| env!("CARGO_MANIFEST_DIR").to_owned());
     let xtask = PathBuf::from(xtask);
     xtask.parent().map(Path::to_path_buf).unwrap_or(xtask)
 }
@@ -41,9 +40,7 @@ fn path() -> OsString {
 pub fn cargo_home() -> PathBuf {
     std::env::var_os("CARGO_HOME")
         .map(PathBuf::from)
-        .unwrap_or_else(|| {
-            PathBuf::from(std::env::var_os("HOME").unwrap_or_default()).join(".cargo")
-        })
+        .unwrap_or_else(|| PathBuf::from(std::env::var_os("HOME").unwrap_or_default()).join(".cargo"))
 }
 
 /// Cargo, with the arguments separated by spaces.
@@ -56,72 +53,43 @@ pub fn cargo(args: &str) -> Command {
 /// Runs to the end with the output on the screen.
 pub fn run(command: &mut Command) -> Done {
     let shown = show(command);
-    let status = command
-        .status()
-        .map_err(|error| format!("cannot start `{shown}`: {error}"))?;
-    if status.success() {
-        Ok(())
-    } else {
-        Err(format!(
-            "`{shown}` failed ({status}); its messages are above"
-        ))
-    }
+    let status = command.status().map_err(|error| format!("cannot start `{shown}`: {error}"))?;
+    if status.success() { Ok(()) } else { Err(format!("`{shown}` failed ({status}); its messages are above")) }
 }
 
 /// Runs silently and returns what it printed; `None` if it is missing or fails.
 pub fn output(command: &mut Command) -> Option<String> {
-    let output = command
-        .stdin(Stdio::null())
-        .stderr(Stdio::null())
-        .output()
-        .ok()?;
-    output
-        .status
-        .success()
-        .then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
+    let output = command.stdin(Stdio::null()).stderr(Stdio::null()).output().ok()?;
+    output.status.success().then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
 }
 
 /// The full path of a program, if there is one.
 pub fn find(name: &str) -> Option<PathBuf> {
-    std::env::split_paths(&path())
-        .map(|folder| folder.join(name))
-        .find(|file| file.is_file())
+    std::env::split_paths(&path()).map(|folder| folder.join(name)).find(|file| file.is_file())
 }
 
 fn show(command: &Command) -> String {
     let words = std::iter::once(command.get_program()).chain(command.get_args());
-    words
-        .map(|word| word.to_string_lossy())
-        .collect::<Vec<_>>()
-        .join(" ")
+    words.map(|word| word.to_string_lossy()).collect::<Vec<_>>().join(" ")
 }
 
 /// Reads a text file; the message names it.
 pub fn read(file: &Path) -> Done<String> {
-    std::fs::read_to_string(file)
-        .map_err(|error| format!("cannot read {}: {error}", file.display()))
+    std::fs::read_to_string(file).map_err(|error| format!("cannot read {}: {error}", file.display()))
 }
 
 /// Writes a file; the message names it.
 pub fn write(file: &Path, content: impl AsRef<[u8]>) -> Done {
-    std::fs::write(file, content)
-        .map_err(|error| format!("cannot write {}: {error}", file.display()))
+    std::fs::write(file, content).map_err(|error| format!("cannot write {}: {error}", file.display()))
 }
 
 /// All files below a folder, sorted.
 pub fn files_below(folder: &Path) -> Done<Vec<PathBuf>> {
-    let entries = std::fs::read_dir(folder)
-        .map_err(|error| format!("cannot read {}: {error}", folder.display()))?;
+    let entries = std::fs::read_dir(folder).map_err(|error| format!("cannot read {}: {error}", folder.display()))?;
     let mut files = Vec::new();
     for entry in entries {
-        let path = entry
-            .map_err(|error| format!("cannot read {}: {error}", folder.display()))?
-            .path();
-        if path.is_dir() {
-            files.extend(files_below(&path)?)
-        } else {
-            files.push(path)
-        }
+        let path = entry.map_err(|error| format!("cannot read {}: {error}", folder.display()))?.path();
+        if path.is_dir() { files.extend(files_below(&path)?) } else { files.push(path) }
     }
     files.sort();
     Ok(files)

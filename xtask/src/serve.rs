@@ -11,9 +11,7 @@ const WATCHED: &[&str] = &["src", "content", "styles", "static"];
 pub fn run(args: &[String]) -> Done {
     process::only(args, &["--watch"], &["--port", "--sub-path"])?;
     let port = process::option(args, "--port")?.unwrap_or("8080");
-    let port = port
-        .parse()
-        .map_err(|_| format!("`--port {port}`: a port is a number from 0 to 65535"))?;
+    let port = port.parse().map_err(|_| format!("`--port {port}`: a port is a number from 0 to 65535"))?;
     let base = process::option(args, "--sub-path")?.unwrap_or("/");
     setup::for_build()?;
     build::site()?;
@@ -40,8 +38,6 @@ fn latest_change() -> SystemTime {
     for folder in WATCHED {
         files.extend(files_below(&root().join(folder)).unwrap_or_default());
     }
-    let times = files
-        .iter()
-        .filter_map(|file| file.metadata().ok()?.modified().ok());
+    let times = files.iter().filter_map(|file| file.metadata().ok()?.modified().ok());
     times.max().unwrap_or(SystemTime::UNIX_EPOCH)
 }

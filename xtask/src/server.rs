@@ -41,30 +41,19 @@ impl Server {
     /// Serves the folder at `http://127.0.0.1:<port><base>`; port 0 takes any free one.
     pub fn start(dist: PathBuf, port: u16, base: &str) -> Done<Server> {
         if !(base.starts_with('/') && base.ends_with('/')) {
-            return Err(format!(
-                "the sub-path `{base}` must start and end with a slash"
-            ));
+            return Err(format!("the sub-path `{base}` must start and end with a slash"));
         }
-        let listener = TcpListener::bind(("127.0.0.1", port)).map_err(|error| {
-            format!("cannot listen on port {port}: {error}; choose another with --port, or 0")
-        })?;
-        let port = listener
-            .local_addr()
-            .map_err(|error| error.to_string())?
-            .port();
-        let site = Arc::new(Site {
-            dist,
-            base: base.to_owned(),
-        });
+        let listener = TcpListener::bind(("127.0.0.1", port))
+            .map_err(|error| format!("cannot listen on port {port}: {error}; choose another with --port, or 0"))?;
+        let port = listener.local_addr().map_err(|error| error.to_string())?.port();
+        let site = Arc::new(Site { dist, base: base.to_owned() });
         std::thread::spawn(move || {
             for connection in listener.incoming().flatten() {
                 let site = Arc::clone(&site);
                 std::thread::spawn(move || site.talk(connection));
             }
         });
-        Ok(Server {
-            address: format!("http://127.0.0.1:{port}{base}"),
-        })
+        Ok(Server { address: format!("http://127.0.0.1:{port}{base}") })
     }
 
     /// The start page's address, ending with a slash.
@@ -77,18 +66,12 @@ impl Site {
     /// Answers one connection's requests until the browser hangs up. A browser that hangs up is no error.
     fn talk(&self, mut connection: TcpStream) -> Option<()> {
         connection.set_nodelay(true).ok()?;
-        connection
-            .set_read_timeout(Some(Duration::from_secs(60)))
-            .ok()?;
+        connection.set_read_timeout(Some(Duration::from_secs(60))).ok()?;
         let mut reader = BufReader::new(connection.try_clone().ok()?);
         loop {
             let request = Request::read(&mut reader)?;
             let answer = self.answer(&request);
-            let mut head = format!(
-                "HTTP/1.1 {}\r\nContent-Length: {}\r\n",
-                answer.status,
-                answer.body.len()
-            );
+            let mut head = format!("HTTP/1.1 {}\r\nContent-Length: {}\r\n", answer.status, answer.body.len());
             for (name, value) in &answer.headers {
                 head += &format!("{name}: {value}\r\n");
             }
@@ -117,25 +100,15 @@ impl Site {
         if file.is_dir() && !path.is_empty() && !path.ends_with('/') {
             return self.redirect(&format!("{}/", request.path));
         }
-        let path = if file.is_dir() {
-            format!("{path}index.html")
-        } else {
-            path
-        };
-        self.file(&path, request)
-            .unwrap_or_else(|| self.missing(request))
+        let path = if file.is_dir() { format!("{path}index.html") } else { path };
+        self.file(&path, request).unwrap_or_else(|| self.missing(request))
     }
 
     /// A file, in the smallest form that the browser takes.
     fn file(&self, path: &str, request: &Request) -> Option<Answer> {
         let file = self.dist.join(path);
         let about = file.metadata().ok().filter(|about| about.is_file())?;
-        let changed = about
-            .modified()
-            .ok()?
-            .duration_since(UNIX_EPOCH)
-            .ok()?
-            .as_millis();
+        let changed = about.modified().ok()?.duration_since(UNIX_EPOCH).ok()?.as_millis();
         let mut headers = self.headers(path);
         headers.push(("Vary", "Accept-Encoding".into()));
         let (mut encoding, mut body) = ("", None);
@@ -148,34 +121,20 @@ impl Site {
         let tag = format!("\"{:x}-{changed:x}{encoding}\"", about.len());
         headers.push(("ETag", tag.clone()));
         if request.known_tag == tag {
-            return Some(Answer {
-                status: "304 Not Modified",
-                headers,
-                body: Vec::new(),
-            });
+            return Some(Answer { status: "304 Not Modified", headers, body: Vec::new() });
         }
         if !encoding.is_empty() {
             headers.push(("Content-Encoding", encoding.into()));
         }
         let body = body.or_else(|| std::fs::read(&file).ok())?;
-        Some(Answer {
-            status: "200 OK",
-            headers,
-            body,
-        })
+        Some(Answer { status: "200 OK", headers, body })
     }
 
     /// The site's own page for what is not there, if it has one.
     fn missing(&self, request: &Request) -> Answer {
-        let asked = Request {
-            encodings: request.encodings.clone(),
-            ..Request::default()
-        };
+        let asked = Request { encodings: request.encodings.clone(), ..Request::default() };
         match self.file("404.html", &asked) {
-            Some(page) => Answer {
-                status: "404 Not Found",
-                ..page
-            },
+            Some(page) => Answer { status: "404 Not Found", ..page },
             None => self.plain("404 Not Found", "There is nothing at this address."),
         }
     }
@@ -183,18 +142,12 @@ impl Site {
     fn redirect(&self, to: &str) -> Answer {
         let mut answer = self.plain("308 Permanent Redirect", "");
         // One leading slash only: `//x` would name another host.
-        answer
-            .headers
-            .push(("Location", format!("/{}", to.trim_start_matches('/'))));
+        answer.headers.push(("Location", format!("/{}", to.trim_start_matches('/'))));
         answer
     }
 
     fn plain(&self, status: &'static str, text: &str) -> Answer {
-        Answer {
-            status,
-            headers: self.headers("answer.txt"),
-            body: text.as_bytes().to_vec(),
-        }
+        Answer { status, headers: self.headers("answer.txt"), body: text.as_bytes().to_vec() }
     }
 
     fn headers(&self, path: &str) -> Vec<(&'static str, String)> {
@@ -212,11 +165,7 @@ impl Request {
         let mut words = first.split(' ');
         let method = words.next()?.to_owned();
         let path = words.next()?.split(['?', '#']).next()?.to_owned();
-        let mut request = Request {
-            method,
-            path,
-            ..Request::default()
-        };
+        let mut request = Request { method, path, ..Request::default() };
         loop {
             let line = line(reader)?;
             let Some((name, value)) = line.split_once(':') else {
@@ -242,9 +191,7 @@ fn line(reader: &mut impl BufRead) -> Option<String> {
 
 fn accepts(encodings: &str, token: &str) -> bool {
     let mut parts = encodings.split(',').map(str::trim);
-    parts.any(|part| {
-        part.split(';').next() == Some(token) && !part.replace(' ', "").ends_with(";q=0")
-    })
+    parts.any(|part| part.split(';').next() == Some(token) && !part.replace(' ', "").ends_with(";q=0"))
 }
 
 /// Undoes `%C3%B8`; `None` if that gives no text.
@@ -253,10 +200,7 @@ fn decoded(path: &str) -> Option<String> {
     let mut rest = path.bytes();
     while let Some(byte) = rest.next() {
         if byte == b'%' {
-            let (high, low) = (
-                char::from(rest.next()?).to_digit(16)?,
-                char::from(rest.next()?).to_digit(16)?,
-            );
+            let (high, low) = (char::from(rest.next()?).to_digit(16)?, char::from(rest.next()?).to_digit(16)?);
             bytes.push(u8::try_from(high * 16 + low).ok()?);
         } else {
             bytes.push(byte);
@@ -267,10 +211,7 @@ fn decoded(path: &str) -> Option<String> {
 
 /// Whether a path stays inside the folder.
 fn is_plain(path: &str) -> bool {
-    !path.contains(['\\', '\0'])
-        && Path::new(path)
-            .components()
-            .all(|part| matches!(part, Component::Normal(_)))
+    !path.contains(['\\', '\0']) && Path::new(path).components().all(|part| matches!(part, Component::Normal(_)))
 }
 
 #[cfg(test)]

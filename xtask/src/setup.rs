@@ -37,22 +37,15 @@ fn step(text: &str) {
 }
 
 fn wasm_target() -> Done {
-    let folder = output(program("rustc").args([
-        "--print",
-        "target-libdir",
-        "--target",
-        "wasm32-unknown-unknown",
-    ]));
+    let folder = output(program("rustc").args(["--print", "target-libdir", "--target", "wasm32-unknown-unknown"]));
     if folder.is_some_and(|folder| std::path::Path::new(&folder).is_dir()) {
         return Ok(());
     }
     step("adding the Rust target wasm32-unknown-unknown (seconds)");
     if find("rustup").is_none() {
-        return Err(
-            "there is no rustup here to add the target wasm32-unknown-unknown with; \
+        return Err("there is no rustup here to add the target wasm32-unknown-unknown with; \
             install rustup, or your system's package of that target"
-                .into(),
-        );
+            .into());
     }
     call(program("rustup").args(["target", "add", "wasm32-unknown-unknown"]))
 }
@@ -102,13 +95,9 @@ fn cargo_tool(package: &str, version: &str, flags: &[&str]) -> Done {
     if installed.is_some_and(|line| line.split(' ').nth(1) == Some(version)) {
         return Ok(());
     }
-    step(&format!(
-        "compiling {package} {version} (some minutes, once)"
-    ));
+    step(&format!("compiling {package} {version} (some minutes, once)"));
     let mut install = program("cargo");
-    install
-        .args(["install", &format!("{package}@{version}"), "--force"])
-        .args(flags);
+    install.args(["install", &format!("{package}@{version}"), "--force"]).args(flags);
     install.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0");
     install.env("CARGO_PROFILE_RELEASE_LTO", "off");
     install.env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16");
@@ -120,9 +109,7 @@ fn wasm_bindgen_version() -> Done<String> {
     let lock = read(&root().join("Cargo.lock"))?;
     let after = lock.split("name = \"wasm-bindgen\"\nversion = \"").nth(1);
     let version = after.and_then(|rest| rest.split('"').next());
-    version
-        .map(str::to_owned)
-        .ok_or_else(|| "Cargo.lock names no wasm-bindgen; run `cargo generate-lockfile`".into())
+    version.map(str::to_owned).ok_or_else(|| "Cargo.lock names no wasm-bindgen; run `cargo generate-lockfile`".into())
 }
 
 /// Installs what package-lock.json names. A copy of it inside node_modules tells whether that is done.
@@ -133,10 +120,7 @@ fn npm_packages() -> Done {
         return Ok(());
     }
     if find("npm").is_none() {
-        return Err(
-            "npm is missing; install Node.js 20 or newer with npm, then run the command again"
-                .into(),
-        );
+        return Err("npm is missing; install Node.js 20 or newer with npm, then run the command again".into());
     }
     step("installing npm packages: wasm-opt, terser, axe-core, Designsystemet (seconds)");
     call(program("npm").args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]))?;
@@ -157,12 +141,12 @@ fn browser() -> Done {
         return Ok(());
     }
     let update = "apt-get -q update";
-    let install =
-        "apt-get -q install -y --no-install-recommends chromium chromium-driver fonts-dejavu-core";
-    let by_hand =
-        format!("Chromium and its driver are missing; run as root:\n\n    {update} && {install}\n");
+    let install = "apt-get -q install -y --no-install-recommends chromium chromium-driver fonts-dejavu-core";
+    let by_hand = format!("Chromium and its driver are missing; run as root:\n\n    {update} && {install}\n");
     if find("apt-get").is_none() {
-        return Err("`chromium` and `chromedriver` must be on PATH for the browser tests; install both in one version".into());
+        return Err(
+            "`chromium` and `chromedriver` must be on PATH for the browser tests; install both in one version".into()
+        );
     }
     if output(Command::new("id").arg("-u")).as_deref() != Some("0") {
         return Err(by_hand);

@@ -80,11 +80,7 @@ pub fn run(args: &[String]) -> Done {
     write(&sheet_file(), &sheet)?;
     write(&licence_file(), licence)?;
     let packed = compress::brotli(sheet.as_bytes())?.len();
-    println!(
-        "{}: {} bytes, {packed} with brotli",
-        sheet_file().display(),
-        sheet.len()
-    );
+    println!("{}: {} bytes, {packed} with brotli", sheet_file().display(), sheet.len());
     Ok(())
 }
 
@@ -96,10 +92,7 @@ pub fn verify() -> Done {
     }
     let (sheet, licence) = generate()?;
     if read(&sheet_file())? != sheet || read(&licence_file())? != licence {
-        return Err(
-            "styles/generated/ is stale; run `cargo xtask styles` and look at the difference"
-                .into(),
-        );
+        return Err("styles/generated/ is stale; run `cargo xtask styles` and look at the difference".into());
     }
     Ok(())
 }
@@ -115,25 +108,13 @@ fn licence_file() -> PathBuf {
 /// The style sheet and its licence.
 fn generate() -> Done<(String, String)> {
     let components = css::parse(&read(&root().join(CSS).join("dist/src/index.css"))?);
-    let theme = css::parse(&read(
-        &root().join(THEME).join("src/themes/designsystemet.css"),
-    )?);
+    let theme = css::parse(&read(&root().join(THEME).join("src/themes/designsystemet.css"))?);
     let mut nodes = css::cut(components, &|_| true, &used_selector, &used_declaration);
-    nodes.extend(css::cut(
-        theme,
-        &used_group,
-        &used_theme_selector,
-        &used_declaration,
-    ));
+    nodes.extend(css::cut(theme, &used_group, &used_theme_selector, &used_declaration));
     // The first node gives the order of the layers, so all that follow may stand in any order.
     let nodes = nodes.into_iter().map(screen_only).collect::<Vec<_>>();
     let note = "/* From Designsystemet (MIT, see LICENSE-designsystemet beside this file); written by `cargo xtask styles`. */";
-    let sheet = format!(
-        "{note}\n{}\n",
-        css::write(&nodes)
-            .replace("@layer ", "\n@layer ")
-            .trim_start()
-    );
+    let sheet = format!("{note}\n{}\n", css::write(&nodes).replace("@layer ", "\n@layer ").trim_start());
     let licence = read(&root().join(CSS).join("LICENSE"))?;
     Ok((sheet, licence))
 }
@@ -141,9 +122,7 @@ fn generate() -> Done<(String, String)> {
 /// Whether a component's selector is for something we use.
 fn used_selector(selector: &str) -> bool {
     let class = selector.split(".ds-").nth(1).map(|rest| {
-        rest.split(|char: char| !(char.is_ascii_alphanumeric() || matches!(char, '-' | '_')))
-            .next()
-            .unwrap_or_default()
+        rest.split(|char: char| !(char.is_ascii_alphanumeric() || matches!(char, '-' | '_'))).next().unwrap_or_default()
     });
     let known = class.is_none_or(|class| COMPONENTS.contains(&class));
     // `:not(…)` of something unused is true: such a selector stays.
@@ -153,9 +132,7 @@ fn used_selector(selector: &str) -> bool {
 
 fn used_keyframes(selector: &str) -> bool {
     !selector.starts_with("@keyframes")
-        || ["ds-dialog-fade-in", "ds-dialog-slide-up"]
-            .iter()
-            .any(|name| selector.ends_with(name))
+        || ["ds-dialog-fade-in", "ds-dialog-slide-up"].iter().any(|name| selector.ends_with(name))
 }
 
 /// The selector without what stands in `:not(…)`.
@@ -198,9 +175,7 @@ fn used_declaration(declaration: &str) -> bool {
     // A nested `@supports` only rounds to whole pixels what is whole already at the usual text size.
     !declaration.starts_with('@')
         && !declaration.starts_with("-moz-")
-        && !UNUSED_PROPERTIES
-            .iter()
-            .any(|start| declaration.starts_with(start))
+        && !UNUSED_PROPERTIES.iter().any(|start| declaration.starts_with(start))
 }
 
 /// Dark is for screens: paper stays white.
@@ -208,14 +183,8 @@ fn screen_only(node: Node) -> Node {
     let Node::Group { head, nodes } = node else {
         return node;
     };
-    let head = head.replace(
-        "@media (prefers-color-scheme: dark)",
-        "@media screen and (prefers-color-scheme:dark)",
-    );
-    Node::Group {
-        head,
-        nodes: nodes.into_iter().map(screen_only).collect(),
-    }
+    let head = head.replace("@media (prefers-color-scheme: dark)", "@media screen and (prefers-color-scheme:dark)");
+    Node::Group { head, nodes: nodes.into_iter().map(screen_only).collect() }
 }
 
 #[cfg(test)]

@@ -13,45 +13,23 @@ struct Step {
 
 /// All checks, in order. To add one, add a line.
 const STEPS: &[Step] = &[
-    Step {
-        name: "setup",
-        does: "what is missing on this machine",
-        run: |_| setup::for_tests(),
-    },
-    Step {
-        name: "format",
-        does: "rustfmt changes nothing",
-        run: |_| call(&mut cargo("fmt --all --check")),
-    },
-    Step {
-        name: "styles",
-        does: "styles/generated/ is fresh",
-        run: |_| styles::verify(),
-    },
+    Step { name: "setup", does: "what is missing on this machine", run: |_| setup::for_tests() },
+    Step { name: "format", does: "rustfmt changes nothing", run: |_| call(&mut cargo("fmt --all --check")) },
+    Step { name: "styles", does: "styles/generated/ is fresh", run: |_| styles::verify() },
     Step {
         name: "lint",
         does: "clippy, native",
-        run: |_| {
-            call(&mut cargo(
-                "clippy --workspace --all-targets --features authoring,ssr -- -D warnings",
-            ))
-        },
+        run: |_| call(&mut cargo("clippy --workspace --all-targets --features authoring,ssr -- -D warnings")),
     },
     Step {
         name: "lint-wasm",
         does: "clippy, as for the browser",
         run: |_| {
             let app = "--features csr --bin stottekontaktsjekken";
-            call(&mut cargo(&format!(
-                "clippy --target wasm32-unknown-unknown {app} -- -D warnings"
-            )))
+            call(&mut cargo(&format!("clippy --target wasm32-unknown-unknown {app} -- -D warnings")))
         },
     },
-    Step {
-        name: "content",
-        does: "no mistake in content/, every case decided",
-        run: |_| check::run(&[]),
-    },
+    Step { name: "content", does: "no mistake in content/, every case decided", run: |_| check::run(&[]) },
     Step {
         name: "native",
         does: "tests without a browser",
@@ -71,32 +49,18 @@ const STEPS: &[Step] = &[
             Ok(())
         },
     },
-    Step {
-        name: "bytes",
-        does: "the second question within its budget",
-        run: |_| bytes::check(),
-    },
-    Step {
-        name: "browser",
-        does: "journeys in Chromium",
-        run: browser::journeys,
-    },
+    Step { name: "bytes", does: "the second question within its budget", run: |_| bytes::check() },
+    Step { name: "browser", does: "journeys in Chromium", run: browser::journeys },
 ];
 
 pub fn run(args: &[String]) -> Done {
     process::only(args, &["--long"], &["--only"])?;
     let long = args.iter().any(|arg| arg == "--long");
     let only = process::option(args, "--only")?;
-    let steps: Vec<&Step> = STEPS
-        .iter()
-        .filter(|step| only.is_none_or(|name| name == step.name))
-        .collect();
+    let steps: Vec<&Step> = STEPS.iter().filter(|step| only.is_none_or(|name| name == step.name)).collect();
     if steps.is_empty() {
         let names: Vec<&str> = STEPS.iter().map(|step| step.name).collect();
-        return Err(format!(
-            "there is no such step; the steps are {}",
-            names.join(", ")
-        ));
+        return Err(format!("there is no such step; the steps are {}", names.join(", ")));
     }
     let begun = Instant::now();
     let mut summary = String::new();
@@ -114,12 +78,7 @@ pub fn run(args: &[String]) -> Done {
             break;
         }
     }
-    println!(
-        "\n{summary}{:<12} {:<8} {:>9}",
-        "together",
-        "",
-        seconds(begun.elapsed())
-    );
+    println!("\n{summary}{:<12} {:<8} {:>9}", "together", "", seconds(begun.elapsed()));
     result
 }
 

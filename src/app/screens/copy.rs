@@ -13,8 +13,11 @@ pub fn view(ctx: &Context) -> Html {
     let place = &ctx.state.bundle.place;
     let stands = standing(ctx.service(), &ctx.state.answers);
     // A field that starts with a question's answer stands for the question too.
-    let in_form = |question: &QuestionIx| ctx.state.bundle.form.fields.iter().any(|field| field.prefill == Some(*question));
-    let asked = stands.asked.iter().filter(|question| !in_form(question)).filter_map(|question| Some((ctx.service().question(*question)?.title.get(ctx.voice()).to_owned(), labels(ctx, *question))));
+    let in_form =
+        |question: &QuestionIx| ctx.state.bundle.form.fields.iter().any(|field| field.prefill == Some(*question));
+    let asked = stands.asked.iter().filter(|question| !in_form(question)).filter_map(|question| {
+        Some((ctx.service().question(*question)?.title.get(ctx.voice()).to_owned(), labels(ctx, *question)))
+    });
     let filled = application::filled(&ctx.state.bundle, &ctx.state.answers, &ctx.state.values);
     html! {
         <>

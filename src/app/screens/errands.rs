@@ -37,7 +37,9 @@ pub fn how_to_complain(ctx: &Context, level: &'static str) -> Html {
 /// The law on complaints, unless a silence of the municipality's already shows it.
 fn rest_of_law(ctx: &Context, said: &[StatementIx], level: &'static str) -> Html {
     let shown = |law: &StatementIx| {
-        said.iter().filter_map(|said| ctx.service().statement(*said)).any(|said| matches!(&said.kind, Ground::Silence(laws) if laws.contains(law)))
+        said.iter()
+            .filter_map(|said| ctx.service().statement(*said))
+            .any(|said| matches!(&said.kind, Ground::Silence(laws) if laws.contains(law)))
     };
     let law: Vec<StatementIx> = ctx.service().complaint_law.iter().copied().filter(|law| !shown(law)).collect();
     if law.is_empty() {

@@ -49,7 +49,9 @@ fn notice(ctx: &Context) -> Html {
 /// The screen's title, for the page and the history. Sensitive questions have neutral ones.
 pub fn title(ctx: &Context) -> String {
     let short = match ctx.state.screen {
-        Screen::Question(question) => ctx.service().question(question).map(|question| question.short.clone()).unwrap_or_default(),
+        Screen::Question(question) => {
+            ctx.service().question(question).map(|question| question.short.clone()).unwrap_or_default()
+        }
         Screen::Result => ctx.t(Key::ResultName),
         Screen::Copy => ctx.t(Key::CopyTitle),
         Screen::Form(section) => application::title(ctx, section),
@@ -61,6 +63,7 @@ pub fn title(ctx: &Context) -> String {
         Screen::Erased => ctx.t(Key::EraseDone),
         Screen::Unknown => ctx.t(Key::ProblemTitle),
     };
-    let wrong = if ctx.state.missing { [ctx.t(Key::QuestionErrorTitle), ": ".to_owned()].concat() } else { String::new() };
+    let wrong =
+        if ctx.state.missing { [ctx.t(Key::QuestionErrorTitle), ": ".to_owned()].concat() } else { String::new() };
     [&wrong, &short, " – ", &ctx.t(Key::AppName), " ", &ctx.state.bundle.place.name].concat()
 }

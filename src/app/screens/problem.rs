@@ -9,7 +9,9 @@ use yew::{Html, html};
 pub fn unknown(ctx: &Context) -> Html {
     let office = &ctx.state.bundle.place.office;
     let call = match &office.phone {
-        Some(number) => crate::content::fill(&ctx.with(Key::ProblemCallNumber, "nummer", number), "kontor", &office.name),
+        Some(number) => {
+            crate::content::fill(&ctx.with(Key::ProblemCallNumber, "nummer", number), "kontor", &office.name)
+        }
         None => ctx.with(Key::ProblemCall, "kontor", &office.name),
     };
     html! {

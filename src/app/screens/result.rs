@@ -33,7 +33,8 @@ fn headline(ctx: &Context, found: &Explanation) -> Html {
     let service = ctx.service();
     let (title, text) = found.headline_words(service, ctx.voice(), &ctx.t(Key::ListAnd));
     let conclusion = service.conclusion(found.headline);
-    let extra = conclusion.and_then(|conclusion| conclusion.extra.as_ref()).map(|extra| extra.get(ctx.voice()).to_owned());
+    let extra =
+        conclusion.and_then(|conclusion| conclusion.extra.as_ref()).map(|extra| extra.get(ctx.voice()).to_owned());
     let lang = conclusion.filter(|conclusion| conclusion.foreign).map(|_| ctx.state.bundle.place.page_language.clone());
     html! {
         <div class="outcome" data-outcome={found.class.id()} data-conclusion={conclusion.map(|conclusion| conclusion.id.clone())} {lang}>

@@ -22,7 +22,8 @@ fn section(name: &'static str, heading: String, body: Html) -> Html {
 /// Why: first what decided, then the other criteria, then what else the page says.
 pub fn why(ctx: &Context, found: &Explanation) -> Html {
     let (deciding, others): (Vec<&Reason>, Vec<&Reason>) = found.reasons.iter().partition(|reason| reason.deciding);
-    let (criteria, remarks): (Vec<&Reason>, Vec<&Reason>) = others.into_iter().partition(|reason| !reason.facts.is_empty());
+    let (criteria, remarks): (Vec<&Reason>, Vec<&Reason>) =
+        others.into_iter().partition(|reason| !reason.facts.is_empty());
     let body = html! {
         <>
             <h3>{ ctx.t(Key::ResultDeciding) }</h3>
@@ -54,7 +55,11 @@ pub fn labels(ctx: &Context, position: QuestionIx) -> String {
     let Some((question, chosen)) = ctx.service().question(position).zip(ctx.state.answers.get(position)) else {
         return String::new();
     };
-    let labels: Vec<&str> = chosen.options().filter_map(|option| question.options.get(option)).map(|option| option.label.as_str()).collect();
+    let labels: Vec<&str> = chosen
+        .options()
+        .filter_map(|option| question.options.get(option))
+        .map(|option| option.label.as_str())
+        .collect();
     labels.join("; ")
 }
 
@@ -95,7 +100,10 @@ fn open(ctx: &Context, found: &Explanation) -> Html {
         let title = question.map(|question| question.title.get(ctx.voice()).to_owned()).unwrap_or_default();
         let words = ctx.with(Key::ResultOpenText, "svar", &labels(ctx, open.question));
         let would = |(option, class): &(usize, Class)| {
-            let label = question.and_then(|question| question.options.get(*option)).map(|option| option.label.clone()).unwrap_or_default();
+            let label = question
+                .and_then(|question| question.options.get(*option))
+                .map(|option| option.label.clone())
+                .unwrap_or_default();
             let words = ctx.with(Key::ResultOpenWould, "svar", &label);
             html! { <li>{ crate::content::fill(&words, "klasse", &ctx.t(class_key(*class))) }</li> }
         };
@@ -214,14 +222,11 @@ pub fn after_applying(ctx: &Context) -> Html {
     }
 }
 
-/// The office and how to reach it.
+/// The office and how to reach it. The phone number stays in one piece.
 pub fn office(ctx: &Context) -> Html {
     let office = &ctx.state.bundle.place.office;
-    let heading = match &office.phone {
-        Some(phone) => [&ctx.t(Key::ResultOffice), ": ", &office.name, ", ", phone].concat(),
-        None => [&ctx.t(Key::ResultOffice), ": ", &office.name].concat(),
-    };
-    section("office", heading, contact(ctx))
+    let phone = office.phone.as_ref().map_or_else(String::new, |phone| [", ", &phone.replace(' ', "\u{a0}")].concat());
+    section("office", [&ctx.t(Key::ResultOffice), ": ", &office.name, &phone].concat(), contact(ctx))
 }
 
 /// Name, phone, hours and addresses, as far as they are known.
@@ -229,7 +234,9 @@ pub fn contact(ctx: &Context) -> Html {
     let place = &ctx.state.bundle.place;
     let office = &place.office;
     let row = |key: Key, value: Html| html! { <div><dt>{ ctx.t(key) }</dt><dd>{ value }</dd></div> };
-    let words = |key: Key, value: &Option<String>| value.as_ref().map(|value| row(key, html! { <span>{ value.clone() }</span> }));
+    let words = |key: Key, value: &Option<String>| {
+        value.as_ref().map(|value| row(key, html! { <span>{ value.clone() }</span> }))
+    };
     let link = |key: Key, scheme: &str, value: &Option<String>| {
         let link = |value: &String| html! { <a class="ds-link nowrap" href={[scheme, &value.replace(' ', "")].concat()}><span>{ value.clone() }</span></a> };
         value.as_ref().map(|value| row(key, link(value)))
@@ -256,7 +263,8 @@ pub fn not_asked(ctx: &Context, found: &Explanation) -> Html {
     let one = |question: &QuestionIx| {
         let short = ctx.service().question(*question)?.short.clone();
         let unasked = ctx.service().unasked.iter().find(|unasked| unasked.question == *question);
-        let why = unasked.map_or_else(|| ctx.t(Key::ResultNotNeeded), |unasked| unasked.text.get(ctx.voice()).to_owned());
+        let why =
+            unasked.map_or_else(|| ctx.t(Key::ResultNotNeeded), |unasked| unasked.text.get(ctx.voice()).to_owned());
         let basis = unasked.map(|unasked| unasked.basis.clone()).unwrap_or_default();
         Some(html! { <li><strong>{ short }</strong>{ ": " }<span>{ why }</span>{ statement::all(ctx, &basis) }</li> })
     };

@@ -101,5 +101,10 @@ fn squeezed(style: &str) -> String {
 
 /// A script without its comment lines and indentation.
 fn squeezed_script(script: &str) -> String {
-    script.lines().map(str::trim).filter(|line| !line.starts_with("//") && !line.is_empty()).collect::<Vec<_>>().join("\n")
+    script
+        .lines()
+        .map(str::trim)
+        .filter(|line| !line.starts_with("//") && !line.is_empty())
+        .collect::<Vec<_>>()
+        .join("\n")
 }

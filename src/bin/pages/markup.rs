@@ -4,7 +4,7 @@ use crate::files::Site;
 use pollster::block_on;
 use std::fmt::Write as _;
 use std::rc::Rc;
-use stottekontaktsjekken::app::paper::{PaperView, PaperProps};
+use stottekontaktsjekken::app::paper::{PaperProps, PaperView};
 use stottekontaktsjekken::app::start_page::{StartPage, StartPageProps};
 use stottekontaktsjekken::content::{Bundle, Key, Language, Voice, fill};
 use stottekontaktsjekken::document;
@@ -54,7 +54,8 @@ fn problems(bundle: &Bundle) -> String {
         )
     };
     let reload = format!("<p><a class=\"ds-button\" href=\"\">{}</a></p>", t(Key::ProblemAgain));
-    let again = format!("<p><button type=\"button\" class=\"ds-button\" id=\"again\">{}</button></p>", t(Key::ProblemGoOn));
+    let again =
+        format!("<p><button type=\"button\" class=\"ds-button\" id=\"again\">{}</button></p>", t(Key::ProblemGoOn));
     [
         problem("bundle", Key::ProblemBundle, reload.clone()),
         problem("version", Key::ProblemVersion, reload),
@@ -128,14 +129,23 @@ fn choices(places: &[&Bundle], up: &str, language: Language) -> String {
     }
     if let Some(first) = places.first() {
         let t = |key| escape(first.text(key, Voice::Du));
-        let _ = write!(list, "</ul><details class=\"ds-details\" data-option=\"annen\"><summary>{}</summary><div><p>{}</p></div></details>", t(Key::RootOther), t(Key::RootOtherText));
+        let _ = write!(
+            list,
+            "</ul><details class=\"ds-details\" data-option=\"annen\"><summary>{}</summary><div><p>{}</p></div></details>",
+            t(Key::RootOther),
+            t(Key::RootOtherText)
+        );
     }
     list
 }
 
 fn urgent(bundle: &Bundle) -> String {
     let t = |key| escape(bundle.text(key, Voice::Du));
-    format!("<details class=\"ds-details urgent\"><summary>{}</summary><div><p>{}</p></div></details>", t(Key::UrgentTitle), t(Key::UrgentText))
+    format!(
+        "<details class=\"ds-details urgent\"><summary>{}</summary><div><p>{}</p></div></details>",
+        t(Key::UrgentTitle),
+        t(Key::UrgentText)
+    )
 }
 
 fn page(site: &Site, language: Language, title: &str, description: &str, body_attributes: &str, body: &str) -> String {

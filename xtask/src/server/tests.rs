@@ -17,19 +17,10 @@ fn site(name: &str, base: &str) -> Done<Server> {
 }
 
 fn get(server: &Server, path: &str, more: &str) -> Done<String> {
-    let host = server
-        .address()
-        .trim_start_matches("http://")
-        .split('/')
-        .next()
-        .unwrap_or_default()
-        .to_owned();
+    let host = server.address().trim_start_matches("http://").split('/').next().unwrap_or_default().to_owned();
     let talk = || {
         let mut connection = TcpStream::connect(&host)?;
-        write!(
-            connection,
-            "GET {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n{more}\r\n"
-        )?;
+        write!(connection, "GET {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n{more}\r\n")?;
         let mut answer = String::new();
         connection.read_to_string(&mut answer)?;
         Ok(answer)
@@ -41,14 +32,8 @@ fn get(server: &Server, path: &str, more: &str) -> Done<String> {
 fn a_page_comes_with_its_type_and_the_policy() -> Done {
     let answer = get(&site("page", "/")?, "/lorenskog/?a=b", "")?;
     assert!(answer.starts_with("HTTP/1.1 200 OK\r\n"), "{answer}");
-    assert!(
-        answer.contains("Content-Type: text/html; charset=utf-8\r\n"),
-        "{answer}"
-    );
-    assert!(
-        answer.contains("Content-Security-Policy: default-src 'none'; script-src 'self'"),
-        "{answer}"
-    );
+    assert!(answer.contains("Content-Type: text/html; charset=utf-8\r\n"), "{answer}");
+    assert!(answer.contains("Content-Security-Policy: default-src 'none'; script-src 'self'"), "{answer}");
     assert!(answer.contains("Cache-Control: no-cache\r\n"), "{answer}");
     assert!(answer.ends_with("\r\n\r\n<p>Hei"), "{answer}");
     Ok(())
@@ -57,51 +42,31 @@ fn a_page_comes_with_its_type_and_the_policy() -> Done {
 #[test]
 fn the_packed_form_goes_to_those_who_take_it() -> Done {
     let server = site("packed", "/")?;
-    assert!(
-        get(&server, "/lorenskog/", "Accept-Encoding: gzip, br\r\n")?.ends_with("\r\n\r\npacked")
-    );
-    assert!(
-        get(&server, "/lorenskog/", "Accept-Encoding: gzip, br;q=0\r\n")?
-            .ends_with("\r\n\r\n<p>Hei")
-    );
+    assert!(get(&server, "/lorenskog/", "Accept-Encoding: gzip, br\r\n")?.ends_with("\r\n\r\npacked"));
+    assert!(get(&server, "/lorenskog/", "Accept-Encoding: gzip, br;q=0\r\n")?.ends_with("\r\n\r\n<p>Hei"));
     Ok(())
 }
 
 #[test]
 fn a_folder_without_its_slash_is_sent_to_the_one_with_it() -> Done {
     let answer = get(&site("slash", "/")?, "/lorenskog", "")?;
-    assert!(
-        answer.contains(" 308 ") && answer.contains("\r\nLocation: /lorenskog/\r\n"),
-        "{answer}"
-    );
+    assert!(answer.contains(" 308 ") && answer.contains("\r\nLocation: /lorenskog/\r\n"), "{answer}");
     Ok(())
 }
 
 #[test]
 fn what_is_missing_gets_the_sites_own_page() -> Done {
     let answer = get(&site("missing", "/")?, "/nowhere/", "")?;
-    assert!(
-        answer.starts_with("HTTP/1.1 404") && answer.ends_with("<p>Borte"),
-        "{answer}"
-    );
+    assert!(answer.starts_with("HTTP/1.1 404") && answer.ends_with("<p>Borte"), "{answer}");
     Ok(())
 }
 
 #[test]
 fn nothing_outside_the_folder_is_served() -> Done {
     let server = site("outside", "/")?;
-    for path in [
-        "/../secret.txt",
-        "/%2e%2e/secret.txt",
-        "/lorenskog/../../secret.txt",
-        "//etc/passwd",
-        "/%zz",
-    ] {
+    for path in ["/../secret.txt", "/%2e%2e/secret.txt", "/lorenskog/../../secret.txt", "//etc/passwd", "/%zz"] {
         let answer = get(&server, path, "")?;
-        assert!(
-            answer.starts_with("HTTP/1.1 4") && !answer.ends_with("secret"),
-            "{path}: {answer}"
-        );
+        assert!(answer.starts_with("HTTP/1.1 4") && !answer.ends_with("secret"), "{path}: {answer}");
     }
     Ok(())
 }

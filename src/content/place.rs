@@ -1,0 +1,85 @@
+//! A municipality in one language: who and where it is, and everything it says.
+
+use super::{Form, Key, Language, Paper, Service, Voice, Voiced};
+use serde::{Deserialize, Serialize};
+
+/// Everything the app needs for one municipality in one language.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Bundle {
+    /// The language of the interface and of the shared texts.
+    pub language: Language,
+    /// Interface texts, in the order of [`Key`].
+    pub texts: Vec<Voiced>,
+    /// Who and where the municipality is.
+    pub place: Place,
+    /// What it says about the service.
+    pub service: Service,
+    /// The fields of the application.
+    pub form: Form,
+    /// The bokmål words of the printed application.
+    pub paper: Paper,
+}
+
+impl Bundle {
+    /// An interface text in one voice.
+    pub fn text(&self, key: Key, voice: Voice) -> &str {
+        self.texts.get(key as usize).map_or("", |text| text.get(voice))
+    }
+}
+
+/// A municipality: name, offices and ways to reach them.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Place {
+    /// Folder name and address part, such as `lorenskog`.
+    pub id: String,
+    /// «Lørenskog»
+    pub name: String,
+    /// «Lørenskogs»
+    pub genitive: String,
+    /// «Lørenskog kommune»
+    pub full_name: String,
+    /// Language of the municipality's own page, as a tag.
+    pub page_language: String,
+    /// The office a complaint goes on to.
+    pub statsforvalter: String,
+    /// Who in the municipality has approved the rules, and when; `None` when nobody has.
+    pub review: Option<Review>,
+    /// The office that decides.
+    pub office: Office,
+    /// The office that runs the service, when it is another.
+    pub running_office: Option<String>,
+    /// The page to start an application from.
+    pub apply_page: Option<String>,
+    /// Whether an electronic application is known to exist.
+    pub apply_online: bool,
+    /// The municipality's page on ledsagerbevis.
+    pub ledsagerbevis_page: Option<String>,
+}
+
+/// Someone in the municipality has read the rules and stands by them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Review {
+    /// Name or role.
+    pub by: String,
+    /// ISO date of the approval.
+    pub date: String,
+    /// ISO date of the next one.
+    pub next: String,
+}
+
+/// An office and how to reach it. What is not known is absent.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Office {
+    /// The office's name.
+    pub name: String,
+    /// Phone number as the municipality writes it.
+    pub phone: Option<String>,
+    /// For contact only: never for a filled-in application.
+    pub email: Option<String>,
+    /// Phone hours.
+    pub hours: Option<String>,
+    /// Postal address, one line an entry; empty when not known.
+    pub address: Vec<String>,
+    /// Where to meet up.
+    pub visit: Option<String>,
+}
