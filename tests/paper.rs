@@ -13,7 +13,10 @@ use stottekontaktsjekken::interview::{Step, standing};
 fn bundles() -> Vec<Bundle> {
     let library = authoring::open(Path::new("content")).unwrap_or_else(|problems| panic!("{problems}"));
     let each = library.municipalities.iter().flat_map(|id| Language::ALL.map(|language| (id, language)));
-    each.map(|(id, language)| authoring::compile(&library, id, language).unwrap_or_else(|problems| panic!("{problems}")).bundle).collect()
+    each.map(|(id, language)| {
+        authoring::compile(&library, id, language).unwrap_or_else(|problems| panic!("{problems}")).bundle
+    })
+    .collect()
 }
 
 /// A finished interview in this voice, each question answered with its first option.
@@ -52,10 +55,14 @@ fn words(document: &Document) -> Vec<String> {
                 _ => vec![row.label.clone()],
             })
             .collect(),
-        Block::Checks { label, boxes } => [label.clone()].into_iter().chain(boxes.iter().map(|tick| tick.label.clone())).collect(),
+        Block::Checks { label, boxes } => {
+            [label.clone()].into_iter().chain(boxes.iter().map(|tick| tick.label.clone())).collect()
+        }
         Block::Question { asked, answer } => [asked.clone()].into_iter().chain(answer.iter().cloned()).collect(),
         Block::List(entries) => entries.iter().map(|entry| entry.words.clone()).collect(),
-        Block::Table { head, rows } => head.iter().cloned().chain(rows.iter().flatten().map(|cell| cell.words.clone())).collect(),
+        Block::Table { head, rows } => {
+            head.iter().cloned().chain(rows.iter().flatten().map(|cell| cell.words.clone())).collect()
+        }
         Block::Signature { who, name } => vec![who.clone(), name.clone()],
         Block::Address { label, lines } => [label.clone()].into_iter().chain(lines.iter().cloned()).collect(),
         Block::PageBreak => Vec::new(),
@@ -73,7 +80,12 @@ fn whatever_is_written_in_a_field_is_on_the_paper() {
             for (position, _) in values.iter() {
                 let field = bundle.form.field(position).unwrap();
                 if !field.of_options() && field.kind != Kind::Note {
-                    assert!(printed.contains(&format!("ord {}", field.id)), "{} {voice:?} {}", bundle.place.id, field.id);
+                    assert!(
+                        printed.contains(&format!("ord {}", field.id)),
+                        "{} {voice:?} {}",
+                        bundle.place.id,
+                        field.id
+                    );
                 }
             }
         }

@@ -6,6 +6,7 @@ pub mod storage;
 
 use crate::calendar::Date;
 use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
 use gloo::utils::{document, window};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, MouseEvent};
@@ -54,11 +55,20 @@ fn focus(element: Option<HtmlElement>) {
     }
 }
 
+/// Moves the focus to the element with this id, once the screen that holds it is shown.
+pub fn focus_soon(id: String) {
+    Timeout::new(0, move || focus(by_id(&id))).forget();
+}
+
+fn by_id(id: &str) -> Option<HtmlElement> {
+    document().get_element_by_id(id).and_then(|element| element.dyn_into().ok())
+}
+
 /// A click that moves the focus to the element with this id, and leaves the address alone.
 pub fn focus_on_click(id: String) -> Callback<MouseEvent> {
     Callback::from(move |event: MouseEvent| {
         event.prevent_default();
-        focus(document().get_element_by_id(&id).and_then(|element| element.dyn_into().ok()));
+        focus(by_id(&id));
     })
 }
 

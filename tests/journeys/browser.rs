@@ -35,9 +35,7 @@ pub struct Browser {
 
 /// What the surroundings must provide.
 pub fn given(name: &str) -> String {
-    env::var(name).unwrap_or_else(|_| {
-        panic!("{name} is not set: run these tests by `cargo xtask test --only browser`")
-    })
+    env::var(name).unwrap_or_else(|_| panic!("{name} is not set: run these tests by `cargo xtask test --only browser`"))
 }
 
 impl Browser {
@@ -227,9 +225,8 @@ impl Browser {
 
     /// Presses one key.
     pub async fn key(&self, value: char) {
-        let press = KeyActions::new("keyboard".to_owned())
-            .then(KeyAction::Down { value })
-            .then(KeyAction::Up { value });
+        let press =
+            KeyActions::new("keyboard".to_owned()).then(KeyAction::Down { value }).then(KeyAction::Up { value });
         self.client.perform_actions(press).await.unwrap();
     }
 }

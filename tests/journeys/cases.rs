@@ -24,7 +24,10 @@ pub const CASES: [(&str, &str); 36] = [
     ("another institution", "bolig=annen_inst"),
     ("homework help only", "hvem=barn onsker=ingen annet=lekser"),
     ("company plus a ride to the doctor", "onsker=samvaer annet=lege"),
-    ("everything at once", "onsker=samvaer,ut,aktivitet,besok,trygg,annet_fritid annet=lekser,hjemme,skyss,lege,avlastning,billett"),
+    (
+        "everything at once",
+        "onsker=samvaer,ut,aktivitet,besok,trygg,annet_fritid annet=lekser,hjemme,skyss,lege,avlastning,billett",
+    ),
     ("only a companion's ticket", "onsker=ingen annet=billett"),
     ("a ticket and a rest for the family", "hvem=barn onsker=ingen annet=avlastning,billett"),
     ("only visits at home", "onsker=besok"),
@@ -45,12 +48,16 @@ pub const CASES: [(&str, &str); 36] = [
     ("does not know where they live", "bolig=vet_ikke"),
     ("does not know whether this is the municipality", "opphold=vet_ikke"),
     ("two reservations", "opphold=kort bolig=annen_inst onsker=besok"),
-    ("mixed", "hvem=voksen opphold=flytter onsker=ut,trygg annet=vet_ikke bolig=dag ute=noen_ganger hjelp=noen_ganger savn=av_og_til form=gruppe ledsagerbevis=ja"),
+    (
+        "mixed",
+        "hvem=voksen opphold=flytter onsker=ut,trygg annet=vet_ikke bolig=dag ute=noen_ganger hjelp=noen_ganger savn=av_og_til form=gruppe ledsagerbevis=ja",
+    ),
 ];
 
 /// All answers of a case.
 pub fn full(row: &str) -> String {
     let given = |question: &str| row.split_whitespace().find(|word| word.split('=').next() == Some(question));
-    let answers = OTHERWISE.split_whitespace().map(|word| given(word.split('=').next().unwrap_or_default()).unwrap_or(word));
+    let answers =
+        OTHERWISE.split_whitespace().map(|word| given(word.split('=').next().unwrap_or_default()).unwrap_or(word));
     answers.collect::<Vec<_>>().join(" ")
 }

@@ -69,11 +69,18 @@ pub fn told(bundle: &Bundle, row: &str) -> Told {
         format!("{} {}", asked.title.get(voice), labels.join("; "))
     };
     Told {
-        asked: asked.iter().map(|question| (question_id(service, *question), left_at(service, &answers, *question))).collect(),
+        asked: asked
+            .iter()
+            .map(|question| (question_id(service, *question), left_at(service, &answers, *question)))
+            .collect(),
         outcome: found.class.id().to_owned(),
         headline,
         deciding: found.deciding.iter().map(given).collect(),
-        reasons: found.reasons.iter().map(|reason| (statement_id(service, reason.statement), reason.deciding)).collect(),
+        reasons: found
+            .reasons
+            .iter()
+            .map(|reason| (statement_id(service, reason.statement), reason.deciding))
+            .collect(),
         wishes: wishes(service, &found),
         not_asked: found.not_asked.iter().map(|question| service.question(*question).unwrap().short.clone()).collect(),
     }

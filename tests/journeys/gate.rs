@@ -89,9 +89,8 @@ impl Shared {
 
     /// The rule for a path, once it need not wait any longer.
     fn rule_for(&self, path: &str) -> Option<Rule> {
-        let found = |rules: &[(String, Rule)]| {
-            rules.iter().find(|(word, _)| path.contains(word)).map(|(_, rule)| rule.clone())
-        };
+        let found =
+            |rules: &[(String, Rule)]| rules.iter().find(|(word, _)| path.contains(word)).map(|(_, rule)| rule.clone());
         let mut rules = self.rules.lock().unwrap();
         while matches!(found(&rules), Some(Rule::Hold)) {
             rules = self.changed.wait(rules).unwrap();

@@ -16,7 +16,8 @@ fn a_resident_reaches_the_result_and_the_application_by_keyboard_alone() {
         let row = "hvem=barn opphold=bor onsker=samvaer,trygg annet=ingen bolig=nei ute=ofte savn=ofte form=to ledsagerbevis=nei";
         for (question, options) in row.split(' ').filter_map(|word| word.split_once('=')) {
             assert_eq!(b.screen().await.question, question);
-            let many = options.contains(',') || b.js("return !!document.querySelector('main input[type=checkbox]')").await == true;
+            let many = options.contains(',')
+                || b.js("return !!document.querySelector('main input[type=checkbox]')").await == true;
             if many {
                 for option in options.split(',') {
                     tab_to(&b, &format!("[data-option=\"{option}\"]")).await;

@@ -22,6 +22,7 @@ mod harness;
 mod keyboard;
 mod measured;
 mod moving;
+mod paper;
 mod privacy;
 mod resident;
 mod start_page;

@@ -37,13 +37,24 @@ fn from_pressing_next_to_the_next_question_painted() {
         b.answer("hvem", "meg").await;
         b.slow_processor(SLOWDOWN).await;
         let mut times = Vec::new();
-        for (question, option) in [("opphold", "bor"), ("onsker", "ut"), ("annet", "ingen"), ("bolig", "nei"), ("ute", "ofte"), ("savn", "ofte"), ("form", "to")] {
+        for (question, option) in [
+            ("opphold", "bor"),
+            ("onsker", "ut"),
+            ("annet", "ingen"),
+            ("bolig", "nei"),
+            ("ute", "ofte"),
+            ("savn", "ofte"),
+            ("form", "to"),
+        ] {
             b.answer(question, option).await;
             times.push(painted(&b).await);
         }
         times.sort_by(f64::total_cmp);
         let (median, worst) = (times[times.len() / 2], times[times.len() - 1]);
-        println!("measured: «Neste» → next question painted, {SLOWDOWN} × CPU slowdown: median {median:.0} ms, worst {worst:.0} ms of {}", times.len());
+        println!(
+            "measured: «Neste» → next question painted, {SLOWDOWN} × CPU slowdown: median {median:.0} ms, worst {worst:.0} ms of {}",
+            times.len()
+        );
     });
 }
 
@@ -59,8 +70,14 @@ fn from_pressing_next_at_once_to_the_second_question_painted() {
         b.visit("lorenskog/").await;
         let waited = painted(&b).await;
         let pressed = b.js("return seen.pressed").await.as_f64().unwrap_or_default();
-        let first = b.js("return performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0").await.as_f64().unwrap_or_default();
-        println!("measured: slow 4G, {SLOWDOWN} × CPU slowdown: first paint {first:.0} ms; first question answered and pressed at {pressed:.0} ms → second question painted {waited:.0} ms later");
+        let first = b
+            .js("return performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0")
+            .await
+            .as_f64()
+            .unwrap_or_default();
+        println!(
+            "measured: slow 4G, {SLOWDOWN} × CPU slowdown: first paint {first:.0} ms; first question answered and pressed at {pressed:.0} ms → second question painted {waited:.0} ms later"
+        );
         assert_eq!(b.screen().await.question, "opphold");
     });
 }

@@ -2,7 +2,8 @@
 
 use crate::harness::journey;
 
-const LORENSKOG: &str = "hvem=meg opphold=bor onsker=samvaer,ut annet=ingen bolig=nei ute=ofte savn=ofte form=to ledsagerbevis=nei";
+const LORENSKOG: &str =
+    "hvem=meg opphold=bor onsker=samvaer,ut annet=ingen bolig=nei ute=ofte savn=ofte form=to ledsagerbevis=nei";
 
 #[test]
 fn back_keeps_answers() {
@@ -87,7 +88,8 @@ fn an_answer_that_no_longer_counts_is_kept_and_comes_back() {
         b.answers(LORENSKOG).await;
         b.change("ute").await;
         b.answers("ute=greit hjelp=ja").await;
-        let unused = "return [...document.querySelectorAll('[data-unused] [data-answer]')].map((one) => one.dataset.answer)";
+        let unused =
+            "return [...document.querySelectorAll('[data-unused] [data-answer]')].map((one) => one.dataset.answer)";
         assert_eq!(b.texts(unused).await, ["savn"], "shown as not used now");
         assert!(b.words().await.contains("Disse svarene brukes ikke nå"));
         b.change("ute").await;
@@ -110,7 +112,12 @@ fn the_browsers_own_back_button_walks_the_screens() {
         b.answers("hvem=voksen opphold=bor onsker=samvaer annet=ingen bolig=sykehjem").await;
         b.turning(b.press("Fylle ut og skrive ut en søknad")).await;
         assert_eq!(b.turning(b.browser_back()).await.name, "result");
-        for (question, chosen) in [("bolig", "bolig-sykehjem"), ("annet", "annet-ingen"), ("onsker", "onsker-samvaer"), ("opphold", "opphold-bor")] {
+        for (question, chosen) in [
+            ("bolig", "bolig-sykehjem"),
+            ("annet", "annet-ingen"),
+            ("onsker", "onsker-samvaer"),
+            ("opphold", "opphold-bor"),
+        ] {
             let screen = b.turning(b.browser_back()).await;
             assert_eq!((screen.question.as_str(), screen.filled), (question, vec![chosen.to_owned()]));
         }
@@ -165,7 +172,11 @@ fn next_without_an_answer_says_what_is_missing_and_moves_focus() {
             assert_eq!(marked, true, "the options are marked as wrong");
             b.click(".ds-error-summary a").await;
             let first = b.text("return document.activeElement.id").await;
-            assert_eq!(first, b.text("return document.querySelector('main input').id").await, "the link leads to the first option");
+            assert_eq!(
+                first,
+                b.text("return document.querySelector('main input').id").await,
+                "the link leads to the first option"
+            );
             assert_eq!(b.screen().await.fragment, ["#/", question].concat(), "and leaves the address alone");
         }
         b.choose("ut").await;

@@ -61,7 +61,8 @@ fn a_whole_journey_breaks_no_policy_and_talks_to_no_other_server() {
             assert_eq!(b.texts("return window.broken").await, [] as [&str; 0], "the policy was broken");
         }
         let requests = b.requests().await;
-        let foreign: Vec<&String> = requests.iter().filter(|address| !address.starts_with(b.base()) && !address.starts_with("data:")).collect();
+        let foreign: Vec<&String> =
+            requests.iter().filter(|address| !address.starts_with(b.base()) && !address.starts_with("data:")).collect();
         assert!(requests.len() > 6, "the browser tells of its requests: {requests:?}");
         assert!(foreign.is_empty(), "requests to others: {foreign:?}");
     });
@@ -118,6 +119,7 @@ fn erasing_leaves_nothing() {
 }
 
 async fn kept(b: &Browser) -> String {
-    let script = ["const [done] = arguments; (async () => {", KEPT, "})().then(done, (error) => done(String(error)));"].concat();
+    let script =
+        ["const [done] = arguments; (async () => {", KEPT, "})().then(done, (error) => done(String(error)));"].concat();
     crate::browser::text_of(&b.js_later(&script, Vec::new()).await)
 }

@@ -13,7 +13,14 @@ fn a_resident_of_lorenskog_gets_from_the_first_question_to_paper() {
         assert_eq!(b.outcome().await, "likely");
         assert_eq!(b.deciding().await, ["L07"]);
         assert_eq!(b.wishes().await, ["samvaer: likely", "besok: assessed", "lege: unlikely"]);
-        assert_words(&b, &["Dette er veiledning, ikke et svar fra kommunen.", "Lørenskog ser også på om andre tilbud kan dekke det samme."]).await;
+        assert_words(
+            &b,
+            &[
+                "Dette er veiledning, ikke et svar fra kommunen.",
+                "Lørenskog ser også på om andre tilbud kan dekke det samme.",
+            ],
+        )
+        .await;
         let paper = to_paper(&b, "Jeg vil ut og se kamp.", "Åse Ødegård").await;
         for expected in [
             "Samhandling og forvaltning",
@@ -40,7 +47,12 @@ fn a_resident_of_meloy_gets_from_the_first_question_to_paper() {
         assert_eq!(b.wishes().await, ["ut: likely", "lekser: unlikely", "skyss: unlikely"]);
         assert_words(&b, &["Noe av det du ønsker, hører til andre steder", "leksehjelp", "transporttjeneste"]).await;
         let paper = to_paper(&b, "Sjakk og skiturer.", "Odd Hansen").await;
-        for expected in ["Tildelingskontoret", "Meløy kommune", "Gjør kroppen, helsa eller psyken det vanskelig å være med på ting?", "Lekser"] {
+        for expected in [
+            "Tildelingskontoret",
+            "Meløy kommune",
+            "Gjør kroppen, helsa eller psyken det vanskelig å være med på ting?",
+            "Lekser",
+        ] {
             assert!(paper.contains(expected), "{expected} on the paper: {paper}");
         }
     });
@@ -55,7 +67,10 @@ fn a_resident_who_reads_english_gets_to_a_paper_in_bokmal() {
         assert_eq!(b.deciding().await, ["M11", "M15"]);
         assert_words(&b, &["This is guidance, not an answer from the municipality."]).await;
         let quotes = b.texts("return [...document.querySelectorAll('.quote blockquote')].map((one) => one.lang)").await;
-        assert!(!quotes.is_empty() && quotes.iter().all(|language| language == "nb"), "quotations say that they are Norwegian: {quotes:?}");
+        assert!(
+            !quotes.is_empty() && quotes.iter().all(|language| language == "nb"),
+            "quotations say that they are Norwegian: {quotes:?}"
+        );
         let paper = to_paper(&b, "I want to learn to ski.", "Amina Yusuf").await;
         for expected in ["Søknad om støttekontakt", "Tildelingskontoret", "Det er vanskelig noen ganger"] {
             assert!(paper.contains(expected), "{expected} on the paper: {paper}");
@@ -68,7 +83,11 @@ fn a_resident_who_reads_english_gets_to_a_paper_in_bokmal() {
 fn a_parent_gets_an_application_with_lines_for_those_who_have_the_responsibility() {
     journey(async |b| {
         b.visit("lorenskog/").await;
-        let result = falling(&b, "hvem=barn opphold=bor onsker=trygg annet=lekser bolig=nei ute=greit hjelp=ja form=begge ledsagerbevis=nei").await;
+        let result = falling(
+            &b,
+            "hvem=barn opphold=bor onsker=trygg annet=lekser bolig=nei ute=greit hjelp=ja form=begge ledsagerbevis=nei",
+        )
+        .await;
         assert_eq!(result.heading, "Barnet kommer seg ut, men trenger noen ved siden av seg.");
         assert_eq!(b.outcome().await, "assessed");
         assert_eq!(b.deciding().await, ["L03", "LR1", "L07"]);
@@ -100,7 +119,12 @@ fn a_daughter_who_helps_gets_an_application_that_her_father_signs_himself() {
 fn whoever_has_one_wants_to_become_one_or_has_an_answer_gets_a_short_path() {
     journey(async |b| {
         for (municipality, become_one, running, complaint) in [
-            ("lorenskog/", "Les hva som kreves og hvordan du går frem for å bli støttekontakt.", "Søk i god tid", "innen 4 uker"),
+            (
+                "lorenskog/",
+                "Les hva som kreves og hvordan du går frem for å bli støttekontakt.",
+                "Søk i god tid",
+                "innen 4 uker",
+            ),
             ("meloy/", "Spør kommunen: Miljøtjenesten.", "Miljøtjenesten har ansvaret for selve tilbudet.", "Loven"),
         ] {
             for (link, screen, expected) in [
@@ -125,7 +149,10 @@ fn whoever_is_asked_about_groups_sees_which() {
         let shown = b.answers("hvem=meg opphold=bor onsker=ut annet=ingen bolig=nei ute=greit hjelp=nei").await;
         assert_eq!(shown.question, "grupper");
         let seen = b.text("return document.querySelector('main').innerText").await;
-        assert!(seen.contains("familier med sammensatte problemer"), "the list in sight without opening anything: {seen}");
+        assert!(
+            seen.contains("familier med sammensatte problemer"),
+            "the list in sight without opening anything: {seen}"
+        );
     });
 }
 

@@ -68,7 +68,11 @@ fn a_resident_chooses_the_municipality_first_or_hears_what_to_do_in_another() {
     journey(async |b| {
         b.visit("").await;
         b.press("En annen kommune").await;
-        b.until("what to do in another municipality", "return document.querySelector('[data-option=annen] p').checkVisibility()").await;
+        b.until(
+            "what to do in another municipality",
+            "return document.querySelector('[data-option=annen] p').checkVisibility()",
+        )
+        .await;
         assert!(b.words().await.contains("Jeg vil søke om støttekontakt."));
         b.loading(b.press("Meløy")).await;
         assert_eq!(b.answer("hvem", "meg").await.heading, "Bor du i Meløy?");
@@ -83,7 +87,8 @@ fn only_the_chosen_municipality_is_fetched() {
     journey(async |b| {
         b.visit("lorenskog/").await;
         b.answer("hvem", "meg").await;
-        let fetched: Vec<String> = b.requests().await.into_iter().filter(|address| address.contains("/innhold/")).collect();
+        let fetched: Vec<String> =
+            b.requests().await.into_iter().filter(|address| address.contains("/innhold/")).collect();
         assert!(!fetched.is_empty() && fetched.iter().all(|address| address.contains("/lorenskog.nb.")), "{fetched:?}");
     });
 }
@@ -94,7 +99,9 @@ fn without_the_program_the_page_still_says_what_the_municipality_writes_and_whom
         b.cdp("Emulation.setScriptExecutionDisabled", serde_json::json!({ "value": true })).await;
         b.visit("lorenskog/").await;
         let words = b.words().await;
-        for expected in ["67 93 46 01", "Støttekontakten innvilges til personer som er ensomme", "Spørsmålene trenger JavaScript"] {
+        for expected in
+            ["67 93 46 01", "Støttekontakten innvilges til personer som er ensomme", "Spørsmålene trenger JavaScript"]
+        {
             assert!(words.contains(expected), "{expected}");
         }
         let form = b.text("return document.querySelector('main a[hreflang=nb]').getAttribute('href')").await;

@@ -83,7 +83,8 @@ impl Browser {
 
     /// Waits until the app shows a screen of its own.
     pub async fn taken_over(&self) -> Screen {
-        self.until("a screen of the app", &["if (document.getElementById('start')) return false;", TURNED].concat()).await;
+        self.until("a screen of the app", &["if (document.getElementById('start')) return false;", TURNED].concat())
+            .await;
         self.screen().await
     }
 
@@ -155,7 +156,9 @@ impl Browser {
 
     /// The class of the result, which must be there exactly once.
     pub async fn outcome(&self) -> String {
-        let found = self.texts("return [...document.querySelectorAll('[data-outcome]')].map((one) => one.dataset.outcome)").await;
+        let found = self
+            .texts("return [...document.querySelectorAll('[data-outcome]')].map((one) => one.dataset.outcome)")
+            .await;
         assert_eq!(found.len(), 1, "exactly one outcome: {found:?}");
         found[0].clone()
     }

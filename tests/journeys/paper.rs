@@ -1,0 +1,73 @@
+//! The application and its paper: what is written stays, what is odd is only pointed out, and it prints on A4.
+
+use crate::browser::Browser;
+use crate::harness::journey;
+use serde_json::json;
+
+#[test]
+fn an_odd_number_is_pointed_out_and_never_stops_anyone() {
+    journey(async |b| {
+        b.visit("lorenskog/").await;
+        b.answers("hvem=meg opphold=bor onsker=ingen annet=lekser").await;
+        b.arrive("lorenskog/#/soknad-kontakt").await;
+        b.write("#felt-telefon", "12").await;
+        let warnings =
+            "return [...document.querySelectorAll('main .ds-validation-message')].map((one) => one.textContent)";
+        assert_eq!(b.texts(warnings).await, [] as [&str; 0], "nobody is corrected while writing");
+        b.click("#felt-epost").await;
+        b.until("a warning", "return document.querySelector('main .ds-validation-message') !== null").await;
+        assert_eq!(b.texts(warnings).await, ["Se over: Dette ser ikke ut som et telefonnummer."]);
+        b.write("#felt-epost", "kari").await;
+        assert_eq!(b.turning(b.press("Neste")).await.fragment, "#/soknad-underskrift", "one press is enough");
+        b.turning(b.press("Se søknaden")).await;
+        assert_eq!(b.text("return document.querySelector('[data-warnings]').dataset.warnings").await, "2");
+        b.press("Telefon: Dette ser ikke ut som et telefonnummer.").await;
+        b.until("the field with the focus", "return document.activeElement.id === 'felt-telefon'").await;
+        assert_eq!(b.screen().await.fragment, "#/soknad-kontakt");
+    });
+}
+
+#[test]
+fn the_answers_can_be_copied_field_by_field() {
+    journey(async |b| {
+        let may = json!({ "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"] });
+        b.cdp("Browser.grantPermissions", may).await;
+        b.visit("lorenskog/").await;
+        b.answers("hvem=meg opphold=bor onsker=ingen annet=lekser,hjemme").await;
+        b.turning(b.press("Søke på nett hos kommunen")).await;
+        b.press("Kopier svaret på «Trenger du hjelp til noe av dette også?»").await;
+        b.until(
+            "«Kopiert» told",
+            "return [...document.querySelectorAll('[role=status]')].some((one) => one.textContent === 'Kopiert')",
+        )
+        .await;
+        let copied = b.js_later("arguments[0](navigator.clipboard.readText())", Vec::new()).await;
+        assert_eq!(copied, "Lekser; Husarbeid, matlaging, handling eller stell");
+    });
+}
+
+#[test]
+fn an_ordinary_application_and_the_blank_form_print_on_a_few_sheets_of_a4() {
+    journey(async |b| {
+        b.visit("lorenskog/").await;
+        b.answers("hvem=meg opphold=bor onsker=samvaer,ut annet=lekser bolig=nei ute=ofte savn=ofte form=to ledsagerbevis=nei").await;
+        b.arrive("lorenskog/#/soknad-viktig").await;
+        b.write("#felt-viktig", "Jeg vil gjerne ha noen å gå på kamp med.").await;
+        b.arrive("lorenskog/#/papir").await;
+        let ordinary = sheets(&b).await;
+        b.visit("lorenskog/soknad.html").await;
+        let blank = sheets(&b).await;
+        println!("measured: sheets of A4: an ordinary application {ordinary}, the blank form {blank}");
+        assert!((1..=2).contains(&ordinary) && (1..=3).contains(&blank), "{ordinary} and {blank} sheets");
+    });
+}
+
+/// How many sheets of A4 the page prints on, as its style asks for them.
+async fn sheets(b: &Browser) -> u64 {
+    let printed = b.cdp("Page.printToPDF", json!({ "preferCSSPageSize": true })).await;
+    let count = r"
+        const sheets = atob(arguments[0]).match(/\/Type \/Page\b[^]*?\/MediaBox \[[^\]]*/g);
+        return sheets.every((sheet) => /\[0 0 59[45][.\d]* 84[12][.\d]*$/.test(sheet)) ? sheets.length : sheets.join(' ');";
+    let count = b.js_with(count, &[printed["data"].as_str().unwrap()]).await;
+    count.as_u64().unwrap_or_else(|| panic!("sheets of another size: {count}"))
+}
