@@ -1,6 +1,7 @@
 //! The app's root: holds the state, shows its screen, and tells the browser of each change.
 
 use super::context::Context;
+use super::form_fields::input_id;
 use super::state::{Action, Screen, State};
 use super::{address, screens, shell};
 use crate::{browser, kept};
@@ -47,14 +48,17 @@ pub fn App(props: &AppProps) -> Html {
     shell::around(&ctx, screens::view(&ctx))
 }
 
-/// A new screen: its title, its address, and the focus on its heading.
+/// A new screen: its title, its address, and the focus on its heading or on the field that the person asked for.
 fn announce(ctx: &Context) {
     browser::set_title(&screens::title(ctx));
     if ctx.state.screen != Screen::Unknown {
         let fragment = address::fragment(&ctx.state.bundle, ctx.state.screen);
         browser::show_address(&fragment, ctx.state.arrived);
     }
-    browser::focus_screen();
+    match ctx.state.field.and_then(|field| ctx.state.bundle.form.field(field)) {
+        Some(field) => browser::focus_on(&input_id(field)),
+        None => browser::focus_screen(),
+    }
 }
 
 fn keep(state: &State) {

@@ -64,6 +64,8 @@ pub struct State {
     pub missing: bool,
     /// Something to tell.
     pub notice: Option<Notice>,
+    /// The field to take the focus instead of the screen's heading.
+    pub field: Option<FieldIx>,
     /// Where the person was before the question whether to erase.
     pub came_from: Option<Screen>,
 }
@@ -83,6 +85,8 @@ pub enum Action {
     Change(QuestionIx),
     /// Goes to a screen.
     Go(Screen),
+    /// Goes to a field of the application.
+    GoToField(FieldIx),
     /// The address bar names a screen.
     Arrive(Screen),
     /// Fills in a field of the application.
@@ -106,6 +110,7 @@ impl State {
             changing: false,
             missing: false,
             notice: None,
+            field: None,
             came_from: None,
         };
         state.screen = wanted.map_or_else(|| state.onward(), |wanted| state.within_reach(wanted));
@@ -140,6 +145,7 @@ impl State {
 
     fn show(&mut self, screen: Screen) {
         self.came_from = Some(self.screen).filter(|_| screen == Screen::Erase);
+        self.field = None;
         self.screen = screen;
         self.visit += 1;
         self.missing = false;
@@ -207,6 +213,11 @@ impl Reducible for State {
             Action::Go(screen) => {
                 state.notice = None;
                 state.show(screen);
+            }
+            Action::GoToField(field) => {
+                let section = state.bundle.form.sections.iter().position(|section| section.fields.contains(&field));
+                state.show(Screen::Form(section.unwrap_or_default()));
+                state.field = Some(field);
             }
             Action::Arrive(screen) => {
                 let screen = state.within_reach(screen);

@@ -6,7 +6,6 @@ pub mod storage;
 
 use crate::calendar::Date;
 use gloo::events::EventListener;
-use gloo::timers::callback::Timeout;
 use gloo::utils::{document, window};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, MouseEvent};
@@ -55,9 +54,9 @@ fn focus(element: Option<HtmlElement>) {
     }
 }
 
-/// Moves the focus to the element with this id, once the screen that holds it is shown.
-pub fn focus_soon(id: String) {
-    Timeout::new(0, move || focus(by_id(&id))).forget();
+/// Moves the focus to the element with this id.
+pub fn focus_on(id: &str) {
+    focus(by_id(id));
 }
 
 fn by_id(id: &str) -> Option<HtmlElement> {
@@ -90,10 +89,10 @@ fn closed_sections() -> Vec<Element> {
 /// A click that copies `words` and tells so in the status element after the button.
 pub fn copy_on_click(words: String, done: String) -> Callback<MouseEvent> {
     Callback::from(move |event: MouseEvent| {
-        let status = event
-            .current_target()
-            .and_then(|target| target.dyn_into::<HtmlElement>().ok())
-            .and_then(|button| button.next_element_sibling());
+        // Yew listens at its root, which is the event's current target: the button is around what was pressed.
+        let pressed = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        let button = pressed.and_then(|pressed| pressed.closest("button").ok().flatten());
+        let status = button.and_then(|button| button.next_element_sibling());
         let copied = window().navigator().clipboard().write_text(&words);
         let done = done.clone();
         wasm_bindgen_futures::spawn_local(async move {

@@ -10,7 +10,7 @@ use std::future::Future;
 use std::time::{Duration, Instant};
 
 /// How long to wait for a condition before it is taken to have failed.
-const PATIENCE: Duration = Duration::from_secs(30);
+const PATIENCE: Duration = Duration::from_secs(20);
 
 /// What stops the browser from talking to anyone, and what it needs in a container.
 const FLAGS: [&str; 10] = [

@@ -35,19 +35,22 @@ fn the_answers_can_be_copied_field_by_field() {
         b.visit("lorenskog/").await;
         b.answers("hvem=meg opphold=bor onsker=ingen annet=lekser,hjemme").await;
         b.turning(b.press("Søke på nett hos kommunen")).await;
+        let kept = "return document.getElementById('kept').textContent";
+        let before = b.text(kept).await;
         b.press("Kopier svaret på «Trenger du hjelp til noe av dette også?»").await;
         b.until(
             "«Kopiert» told",
             "return [...document.querySelectorAll('[role=status]')].some((one) => one.textContent === 'Kopiert')",
         )
         .await;
+        assert_eq!(b.text(kept).await, before, "what the page keeps for a restart is untouched");
         let copied = b.js_later("arguments[0](navigator.clipboard.readText())", Vec::new()).await;
         assert_eq!(copied, "Lekser; Husarbeid, matlaging, handling eller stell");
     });
 }
 
 #[test]
-fn an_ordinary_application_and_the_blank_form_print_on_a_few_sheets_of_a4() {
+fn an_ordinary_application_prints_on_two_sheets_of_a4() {
     journey(async |b| {
         b.visit("lorenskog/").await;
         b.answers("hvem=meg opphold=bor onsker=samvaer,ut annet=lekser bolig=nei ute=ofte savn=ofte form=to ledsagerbevis=nei").await;
@@ -58,7 +61,7 @@ fn an_ordinary_application_and_the_blank_form_print_on_a_few_sheets_of_a4() {
         b.visit("lorenskog/soknad.html").await;
         let blank = sheets(&b).await;
         println!("measured: sheets of A4: an ordinary application {ordinary}, the blank form {blank}");
-        assert!((1..=2).contains(&ordinary) && (1..=3).contains(&blank), "{ordinary} and {blank} sheets");
+        assert!((1..=2).contains(&ordinary), "two sheets are enough for an ordinary application, not {ordinary}");
     });
 }
 

@@ -2,7 +2,7 @@
 
 use super::result::print_button;
 use crate::app::context::Context;
-use crate::app::form_fields::{FormSection, WarningSummary, input_id};
+use crate::app::form_fields::{FormSection, WarningSummary};
 use crate::app::paper::PaperView;
 use crate::app::state::{Action, Screen};
 use crate::content::{FieldIx, Key, fill};
@@ -72,14 +72,8 @@ pub fn paper(ctx: &Context) -> Html {
 
 /// What the person may want to look over before printing. It never stands in the way.
 fn look_over(ctx: &Context) -> Html {
-    let (act, bundle) = (ctx.act.clone(), Rc::clone(&ctx.state.bundle));
-    let on_go = Callback::from(move |field: FieldIx| {
-        let section = bundle.form.sections.iter().position(|section| section.fields.contains(&field));
-        act.emit(Action::Go(Screen::Form(section.unwrap_or_default())));
-        if let Some(field) = bundle.form.field(field) {
-            crate::browser::focus_soon(input_id(field));
-        }
-    });
+    let act = ctx.act.clone();
+    let on_go = Callback::from(move |field: FieldIx| act.emit(Action::GoToField(field)));
     html! {
         <WarningSummary
             bundle={Rc::clone(&ctx.state.bundle)}
