@@ -1,4 +1,4 @@
-// Starts the program, remembers that «Neste» was pressed before it was ready, and picks up after a stop.
+// Starts the program, tells that it is opening when «Neste» was pressed before it was ready, and picks up after a stop.
 (() => {
   const { app, wasm } = document.currentScript.dataset, at = (path) => new URL(path, document.baseURI).href;
   const show = (id) => document.getElementById(id), next = show('neste');
@@ -13,12 +13,11 @@
     problem.hidden = 0;
     problem.focus();
   };
-  next?.addEventListener('click', () => {
-    if (show('start')) {
-      show('start').dataset.pressed = '';
-      next.lastChild.textContent = next.dataset.opening;
-    }
-  });
+  const opening = () => {
+    if (show('start')?.dataset.pressed === '') next.lastChild.textContent = next.dataset.opening;
+  };
+  next?.addEventListener('click', opening);
+  opening();
   show('again').addEventListener('click', () => {
     show('problem-crashed').hidden = 1;
     const old = show('app'), fresh = old.cloneNode();

@@ -31,8 +31,7 @@ const SLOWER: u32 = 6;
 const PATIENCE: Duration = Duration::from_secs(60);
 
 /// What is measured on both pages: its name in measure.js, in words, and whether the goal stands for it.
-const COMPARED: [(&str, &str, bool); 4] = [
-    ("begun", "first byte of the page", false),
+const COMPARED: [(&str, &str, bool); 3] = [
     ("arrived", "last byte of the page", false),
     ("painted", "first contentful paint", true),
     ("usable", "first question usable", true),

@@ -35,8 +35,7 @@
   painted(clickable, (frame) => {
     marks.laidOut = frame;
     marks.pressed = performance.now();
-    const { responseStart, responseEnd } = performance.getEntriesByType('navigation')[0];
-    Object.assign(marks, { begun: responseStart, arrived: responseEnd });
+    marks.arrived = performance.getEntriesByType('navigation')[0].responseEnd;
     const first = find('[data-question]')?.dataset.question;
     if (!first) return (marks.done = true);
     const second = () => {

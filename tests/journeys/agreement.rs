@@ -53,7 +53,9 @@ async fn walk(b: &Browser, row: &str) -> Told {
         screen = b.next().await;
     }
     assert_eq!(screen.name, "result", "where the questions end");
-    let reasons = "return [...document.querySelectorAll('[data-section=why] .reason > .statement')]
+    // What a silence shows of the law stands within it, and is no reason of its own.
+    let reasons = "return [...document.querySelectorAll('[data-section=why] [data-rule]')]
+        .filter((one) => !one.parentElement.closest('[data-rule]'))
         .map((one) => one.dataset.rule + ' ' + ('deciding' in one.dataset))";
     let reason = |told: &String| {
         let (rule, deciding) = told.split_once(' ').unwrap();

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-/// The policy, one directive per line; `{style-hashes}` stands where the hashes of inline styles go.
+/// The policy, one directive per line; `{style-hashes}` and `{script-hashes}` stand where the hashes of what is inline go.
 const POLICY: &str = include_str!("../../static/csp.txt");
 
 /// The file in `dist/` where the pages' program leaves the policy with the hashes filled in, one directive per line.
@@ -28,7 +28,8 @@ pub fn security(dist: &Path) -> Vec<(&'static str, String)> {
 
 /// A policy of one directive per line as the value of a header, without hashes that nobody filled in.
 fn one_line(policy: &str) -> String {
-    let directives = policy.lines().map(|line| line.replace("{style-hashes}", "").trim().to_owned());
+    let directives =
+        policy.lines().map(|line| line.replace("{style-hashes}", "").replace("{script-hashes}", "").trim().to_owned());
     directives.filter(|line| !line.is_empty()).collect::<Vec<_>>().join("; ")
 }
 

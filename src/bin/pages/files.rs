@@ -11,7 +11,9 @@ pub struct Site {
     folder: PathBuf,
     /// The whole style sheet, for the pages to carry within.
     pub style: String,
-    /// The policy with the style's hash, one directive a line.
+    /// The few words of script that must be there before anything can be pressed, for the pages to carry within.
+    pub press: String,
+    /// The policy with the hashes of what is inline, one directive a line.
     pub policy: String,
     /// Name of the program's JavaScript.
     pub script: String,
@@ -31,13 +33,15 @@ impl Site {
         for sheet in STYLES {
             style.push_str(&squeezed(&read(&root.join("styles").join(sheet))?));
         }
-        let hash = Base64::encode_string(&Sha256::digest(&style));
-        let policy = read(&root.join("static/csp.txt"))?.replace("{style-hashes}", &format!("'sha256-{hash}'"));
+        let press = squeezed_script(&read(&root.join("static/press.js"))?);
+        let policy = read(&root.join("static/csp.txt"))?
+            .replace("{style-hashes}", &allowed(&style))
+            .replace("{script-hashes}", &allowed(&press));
         let wasm = program(folder, "_bg.wasm")?;
         let script = wasm.replace("_bg.wasm", ".js");
         let boot = squeezed_script(&read(&root.join("static/boot.js"))?);
         let name = format!("boot-{}.js", short_hash(boot.as_bytes()));
-        let site = Site { folder: folder.to_owned(), style, policy, script, wasm, boot: name };
+        let site = Site { folder: folder.to_owned(), style, press, policy, script, wasm, boot: name };
         site.write(&site.boot, boot.as_bytes())?;
         Ok(site)
     }
@@ -81,6 +85,11 @@ fn program(folder: &Path, ending: &str) -> Result<String, String> {
         (Some(name), true) => Ok(name),
         _ => Err(format!("{}: expected one file that ends in {ending}", folder.display())),
     }
+}
+
+/// What allows an inline style or script in the policy.
+fn allowed(inline: &str) -> String {
+    format!("'sha256-{}'", Base64::encode_string(&Sha256::digest(inline)))
 }
 
 fn short_hash(bytes: &[u8]) -> String {

@@ -156,9 +156,10 @@ fn page(site: &Site, language: Language, title: &str, description: &str, body_at
          <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n\
          <meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <meta name=\"referrer\" content=\"no-referrer\">\n<meta name=\"description\" content=\"{description}\">\n\
-         <link rel=\"icon\" href=\"data:,\">\n<title>{title}</title>\n<style>{style}</style>\n</head>\n<body{body_attributes}>\n{body}\n</body>\n</html>\n",
+         <link rel=\"icon\" href=\"data:,\">\n<title>{title}</title>\n<script>{press}</script>\n<style>{style}</style>\n</head>\n<body{body_attributes}>\n{body}\n</body>\n</html>\n",
         tag = language.tag(),
         description = escape(description),
+        press = site.press,
         style = site.style,
     )
 }
