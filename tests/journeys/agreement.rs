@@ -49,14 +49,15 @@ async fn walk(b: &Browser, row: &str) -> Told {
         let options = options.unwrap_or_else(|| panic!("asked {}, which no case answers", screen.question));
         asked.push((screen.question.clone(), screen.left));
         assert!(asked.len() < 20, "the questions do not end: {asked:?}");
-        b.choose(options).await;
-        screen = b.next().await;
+        screen = b.choose_and_go_on_by_script(options).await;
     }
     assert_eq!(screen.name, "result", "where the questions end");
     // What a silence shows of the law stands within it, and is no reason of its own.
     let reasons = "return [...document.querySelectorAll('[data-section=why] [data-rule]')]
         .filter((one) => !one.parentElement.closest('[data-rule]'))
         .map((one) => one.dataset.rule + ' ' + ('deciding' in one.dataset))";
+    let facts = "return [...document.querySelectorAll('[data-section=why] [data-fact]')]
+        .map((one) => one.dataset.fact + ': ' + one.dataset.met)";
     let reason = |told: &String| {
         let (rule, deciding) = told.split_once(' ').unwrap();
         (rule.to_owned(), deciding == "true")
@@ -67,6 +68,7 @@ async fn walk(b: &Browser, row: &str) -> Told {
         headline: screen.heading,
         deciding: b.texts("return [...document.querySelectorAll('[data-section=why] > div > ul:first-of-type > li')].map((one) => one.textContent)").await,
         reasons: b.texts(reasons).await.iter().map(reason).collect(),
+        facts: b.texts(facts).await.into_iter().collect(),
         wishes: b.wishes().await,
         not_asked: b.texts("return [...document.querySelectorAll('[data-section=not-asked] li > strong:first-child')].map((one) => one.textContent)").await,
     }

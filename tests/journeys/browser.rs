@@ -78,6 +78,12 @@ impl Browser {
 
     /// Loads a page of the site, and waits until its markup is there.
     pub async fn visit(&self, path: &str) {
+        self.go(path).await;
+        self.loaded().await;
+    }
+
+    /// Begins to load a page of the site.
+    pub async fn go(&self, path: &str) {
         self.js("window.old = true").await;
         let address = [&self.base, path].concat();
         // A fragment of the page shown loads nothing: go away first.
@@ -88,7 +94,6 @@ impl Browser {
             self.until("a blank page", "return location.href === 'about:blank'").await;
         }
         self.client.goto(&address).await.unwrap();
-        self.loaded().await;
     }
 
     /// Loads the page shown anew.

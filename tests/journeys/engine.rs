@@ -5,9 +5,10 @@ use std::path::Path;
 use std::sync::{Mutex, OnceLock};
 use stottekontaktsjekken::answers::Answers;
 use stottekontaktsjekken::authoring;
-use stottekontaktsjekken::content::{Bundle, Key, Language, QuestionIx, Service, StatementIx};
+use stottekontaktsjekken::content::{Bundle, FactIx, Key, Language, QuestionIx, Service, StatementIx};
 use stottekontaktsjekken::explain::{Explanation, explain};
 use stottekontaktsjekken::interview::{left_at, standing};
+use stottekontaktsjekken::rules::Met;
 
 /// What is told of a finished interview, by the app or by the engine.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -22,6 +23,8 @@ pub struct Told {
     pub deciding: Vec<String>,
     /// The rule id of each reason, and whether it decided.
     pub reasons: BTreeSet<(String, bool)>,
+    /// How the answers stand to each fact that a reason turns on, as `ute_vanskelig: yes`.
+    pub facts: BTreeSet<String>,
     /// Each wish with its class.
     pub wishes: Vec<String>,
     /// Short names of the questions that were not asked.
@@ -81,9 +84,19 @@ pub fn told(bundle: &Bundle, row: &str) -> Told {
             .iter()
             .map(|reason| (statement_id(service, reason.statement), reason.deciding))
             .collect(),
+        facts: found.reasons.iter().flat_map(|reason| &reason.facts).map(|fact| fact_told(service, *fact)).collect(),
         wishes: wishes(service, &found),
         not_asked: found.not_asked.iter().map(|question| service.question(*question).unwrap().short.clone()).collect(),
     }
+}
+
+fn fact_told(service: &Service, (fact, met): (FactIx, Met)) -> String {
+    let met = match met {
+        Met::Yes => "yes",
+        Met::No => "no",
+        Met::Unknown => "unknown",
+    };
+    format!("{}: {met}", service.facts[usize::from(fact.0)].id)
 }
 
 fn wishes(service: &Service, found: &Explanation) -> Vec<String> {

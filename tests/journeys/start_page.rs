@@ -40,6 +40,21 @@ fn a_press_counts_also_while_what_the_municipality_says_is_on_its_way() {
 }
 
 #[test]
+fn a_press_counts_even_before_the_first_script_has_arrived() {
+    journey(async |b| {
+        let gate = Gate::before(b.base());
+        gate.rule("boot-", Rule::Hold);
+        let b = b.at(gate.address());
+        b.go("lorenskog/").await;
+        b.until("the first question", "return !window.old && document.getElementById('neste') !== null").await;
+        b.choose("voksen").await;
+        b.press("Neste").await;
+        gate.open();
+        assert_eq!(b.taken_over().await.heading, "Bor den du hjelper, i Lørenskog?");
+    });
+}
+
+#[test]
 fn a_link_on_the_start_page_counts_before_the_program_has_arrived() {
     journey(async |b| {
         let gate = Gate::before(b.base());

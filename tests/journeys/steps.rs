@@ -1,6 +1,6 @@
 //! What a person does on the screens, and what the screens show.
 
-use crate::browser::Browser;
+use crate::browser::{Browser, text_of};
 use std::future::Future;
 
 /// What is common to every screen of the app.
@@ -37,36 +37,43 @@ const CHOSEN: &str = "
     const chosen = [...document.querySelectorAll('main input:checked')].map((input) => input.dataset.option);
     return [document.querySelector('main input').type, ...chosen];";
 
-/// Whether a screen has been built since the old one was marked, and has taken the focus.
+/// Marks the screen that is left.
+const LEAVING: &str = "document.querySelector('main').dataset.left = '';";
+
+/// Stops unless the app has built a screen since the old one was marked, and that screen has taken the focus.
 const TURNED: &str = "
-    const main = document.querySelector('main:not([data-left])'), focus = document.activeElement;
-    return main !== null && main.contains(focus) && focus.matches('h1, .ds-error-summary');";
+    if (document.getElementById('start')) return false;
+    const shown = document.querySelector('main:not([data-left])');
+    if (!shown?.contains(document.activeElement)) return false;
+    if (!document.activeElement.matches('h1, .ds-error-summary')) return false;";
 
 impl Browser {
     /// The screen shown.
     pub async fn screen(&self) -> Screen {
-        let mut told = self.texts(SCREEN).await;
-        let filled = told.split_off(7);
-        let digits: String = told[6].chars().filter(char::is_ascii_digit).collect();
-        let last = !told[6].is_empty() && digits.is_empty();
-        Screen {
-            name: told[0].clone(),
-            question: told[1].clone(),
-            heading: told[2].clone(),
-            title: told[3].clone(),
-            fragment: told[4].clone(),
-            focused: told[5] == "true",
-            left: if last { Some(1) } else { digits.parse().ok() },
-            filled,
-        }
+        read(self.texts(SCREEN).await)
+    }
+
+    /// Waits until the app shows a new screen.
+    pub async fn taken_over(&self) -> Screen {
+        let what = "the next screen, with the focus on its heading";
+        let told = self.until(what, &[TURNED, SCREEN].concat()).await;
+        read(told.as_array().into_iter().flatten().map(text_of).collect())
     }
 
     /// Does what leads to another screen, and waits until that one has the focus.
     pub async fn turning(&self, act: impl Future<Output = ()>) -> Screen {
-        self.js("document.querySelector('main').dataset.left = ''").await;
+        self.js(LEAVING).await;
         act.await;
-        self.until("the next screen, with the focus on its heading", TURNED).await;
-        self.screen().await
+        self.taken_over().await
+    }
+
+    /// Chooses these options of a question that has no answer yet and goes on, all by script: fast, for long rows.
+    pub async fn choose_and_go_on_by_script(&self, options: &str) -> Screen {
+        for option in options.split(',') {
+            self.js_with("document.querySelector(`main [data-option=\"${arguments[0]}\"]`).click()", &[option]).await;
+        }
+        self.js(&[LEAVING, "document.querySelector('main .ways button').click()"].concat()).await;
+        self.taken_over().await
     }
 
     /// Loads a page that the app takes over, and waits until it has.
@@ -79,13 +86,6 @@ impl Browser {
     pub async fn reload_app(&self) -> Screen {
         self.reload().await;
         self.taken_over().await
-    }
-
-    /// Waits until the app shows a screen of its own.
-    pub async fn taken_over(&self) -> Screen {
-        self.until("a screen of the app", &["if (document.getElementById('start')) return false;", TURNED].concat())
-            .await;
-        self.screen().await
     }
 
     /// Chooses exactly these options, with commas between; the others are taken away.
@@ -176,5 +176,22 @@ impl Browser {
     /// All words of the screen.
     pub async fn words(&self) -> String {
         self.text("return document.querySelector('main').textContent").await
+    }
+}
+
+/// A screen as [`SCREEN`] tells it.
+fn read(mut told: Vec<String>) -> Screen {
+    let filled = told.split_off(7);
+    let digits: String = told[6].chars().filter(char::is_ascii_digit).collect();
+    let last = !told[6].is_empty() && digits.is_empty();
+    Screen {
+        name: told[0].clone(),
+        question: told[1].clone(),
+        heading: told[2].clone(),
+        title: told[3].clone(),
+        fragment: told[4].clone(),
+        focused: told[5] == "true",
+        left: if last { Some(1) } else { digits.parse().ok() },
+        filled,
     }
 }

@@ -70,7 +70,8 @@ fn measure(site: &Path, plain: &Path, pairs: &str) -> Done {
     let ours = Server::start(site.to_owned(), 0, "/")?;
     let theirs = Server::start(plain.to_owned(), 0, "/")?;
     let driver = Driver::start()?;
-    let mut bench = cargo("test --features journeys --test bench_load -- --ignored --nocapture");
+    let mut bench =
+        cargo("test --workspace --features authoring,ssr,journeys --test bench_load -- --ignored --nocapture");
     bench.env("STK_BASE_URL", ours.address());
     bench.env("STK_PLAIN_URL", theirs.address());
     bench.env("STK_WEBDRIVER_URL", &driver.address);

@@ -1,6 +1,6 @@
 //! The browser tests' surroundings: a server with the finished site, and a driver that starts Chromium.
 
-use crate::process::{Done, cargo, dist, find, root};
+use crate::process::{Done, cargo, dist, find, root, run as call};
 use crate::server::Server;
 use std::net::{TcpListener, TcpStream};
 use std::process::{Child, Command, Stdio};
@@ -12,9 +12,12 @@ use std::time::{Duration, Instant};
 /// `STK_WEBDRIVER_URL`, `STK_AXE` (the path of axe-core's script) and, for the long tier, `STK_LONG=1`. By hand,
 /// `STK_TIMES=1` makes each of them say how long it took.
 pub fn journeys(long: bool) -> Done {
+    const TESTS: &str = "test --workspace --features authoring,ssr,journeys --test journeys";
+    // Compiled before the clock starts.
+    call(&mut cargo(&[TESTS, " --no-run"].concat()))?;
     let server = Server::start(dist(), 0, "/")?;
     let driver = Driver::start()?;
-    let mut tests = cargo("test --features journeys --test journeys -- --show-output");
+    let mut tests = cargo(&[TESTS, " -- --show-output"].concat());
     tests.env("STK_BASE_URL", server.address());
     tests.env("STK_WEBDRIVER_URL", &driver.address);
     tests.env("STK_AXE", root().join("node_modules/axe-core/axe.min.js"));

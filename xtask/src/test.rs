@@ -19,7 +19,7 @@ const STEPS: &[Step] = &[
     Step {
         name: "lint",
         does: "clippy, native",
-        run: |_| call(&mut cargo("clippy --workspace --all-targets --features authoring,ssr -- -D warnings")),
+        run: |_| call(&mut cargo("clippy --workspace --all-targets --features authoring,ssr,journeys -- -D warnings")),
     },
     Step {
         name: "lint-wasm",
