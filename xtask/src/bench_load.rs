@@ -3,12 +3,11 @@
 //! The measuring is done by `tests/bench_load/` in Chromium. Numbers depend on the machine, so nothing here fails
 //! because of them; compare ratios.
 
-use crate::process::{self, Done, cargo, dist, find, read, run as call, write};
+use crate::browser::Driver;
+use crate::process::{self, Done, cargo, dist, read, run as call, write};
 use crate::server::Server;
 use crate::{build, compress, setup};
-use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
 
 /// The page measured, below the site's root.
 const PAGE: &str = "lorenskog/index.html";
@@ -122,41 +121,6 @@ fn bare(markup: &str) -> String {
         out += text;
     }
     out
-}
-
-/// A running chromedriver, ended when the value goes.
-struct Driver {
-    child: Child,
-    address: String,
-}
-
-impl Driver {
-    fn start() -> Done<Driver> {
-        let program = find("chromedriver").ok_or("chromedriver is missing; run `cargo xtask setup`")?;
-        let mut command = Command::new(program);
-        command.arg("--port=0").stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null());
-        let mut child = command.spawn().map_err(|error| format!("cannot start chromedriver: {error}"))?;
-        // «ChromeDriver was started successfully on port 41234.»
-        let lines = child.stdout.take().map(|out| BufReader::new(out).lines());
-        let port = lines.into_iter().flatten().map_while(Result::ok).find_map(|line| {
-            let port = line.split_once("successfully on port ")?.1;
-            port.trim_end_matches('.').parse::<u16>().ok()
-        });
-        let driver = |port| format!("http://127.0.0.1:{port}");
-        let driver = Driver { child, address: port.map(driver).unwrap_or_default() };
-        if port.is_none() {
-            return Err("chromedriver does not start; try `chromedriver --version`".into());
-        }
-        Ok(driver)
-    }
-}
-
-impl Drop for Driver {
-    fn drop(&mut self) {
-        // It may have ended by itself: then there is nothing to end.
-        let _ = self.child.kill();
-        let _ = self.child.wait();
-    }
 }
 
 #[cfg(test)]

@@ -49,13 +49,15 @@ fn finished_within(tests: &mut Command, limit: Duration, driver: Driver) -> Done
 }
 
 /// A running chromedriver, ended when the value goes, also after a failure.
-struct Driver {
+pub struct Driver {
     child: Child,
-    address: String,
+    /// Where it takes commands.
+    pub address: String,
 }
 
 impl Driver {
-    fn start() -> Done<Driver> {
+    /// Starts it on a port of its own, and waits until it answers.
+    pub fn start() -> Done<Driver> {
         let program = find("chromedriver").ok_or("chromedriver is missing; run `cargo xtask setup`")?;
         let port = free_port()?;
         let mut command = Command::new(program);
