@@ -4,7 +4,8 @@
   const show = (id) => document.getElementById(id), next = show('neste');
   let stops = 0, running = 0;
   const start = () => import(at(app) + (stops ? '?' + stops : ''))
-    .then((module) => module.default({ module_or_path: at(wasm) }))
+    // At a second try past the browser's own copies: what came first may have been another server's page.
+    .then((module) => module.default({ module_or_path: stops ? fetch(at(wasm), { cache: 'reload' }) : at(wasm) }))
     .then(() => { running = 1; }, stopped);
   const stopped = () => {
     const problem = show('problem-crashed');

@@ -1,7 +1,7 @@
-//! The address: it holds the screen's or the question's id, never an answer.
+//! The address: it holds the screen's or the question's id, never an answer, and of a sensitive question only its number.
 
 use super::state::Screen;
-use crate::content::Bundle;
+use crate::content::{Bundle, QuestionIx};
 
 /// Screens with fixed addresses.
 const FIXED: [(&str, Screen); 8] = [
@@ -18,10 +18,18 @@ const FIXED: [(&str, Screen); 8] = [
 /// What stands before a section of the application.
 const FORM: &str = "soknad-";
 
+/// What stands before the number of a sensitive question: the browser keeps addresses, and others may read them there.
+const NUMBERED: &str = "sporsmal-";
+
+fn question_address(bundle: &Bundle, position: QuestionIx) -> Option<String> {
+    let question = bundle.service.question(position)?;
+    Some(if question.is_sensitive() { [NUMBERED, &position.0.to_string()].concat() } else { question.id.clone() })
+}
+
 /// The fragment of a screen, from `#/` on.
 pub fn fragment(bundle: &Bundle, screen: Screen) -> String {
     let id = match screen {
-        Screen::Question(question) => bundle.service.question(question).map(|question| question.id.clone()),
+        Screen::Question(question) => question_address(bundle, question),
         Screen::Form(section) => bundle.form.sections.get(section).map(|section| [FORM, &section.id].concat()),
         Screen::Unknown => None,
         fixed => FIXED.iter().find(|(_, screen)| *screen == fixed).map(|(id, _)| (*id).to_owned()),
@@ -33,7 +41,12 @@ pub fn fragment(bundle: &Bundle, screen: Screen) -> String {
 pub fn screen(bundle: &Bundle, fragment: &str) -> Option<Screen> {
     let id = fragment.strip_prefix("#/").filter(|id| !id.is_empty())?;
     let fixed = FIXED.iter().find(|(known, _)| *known == id).map(|(_, screen)| *screen);
-    let question = || bundle.service.question_by_id(id).map(|(question, _)| Screen::Question(question));
+    let service = &bundle.service;
+    let numbered = || id.strip_prefix(NUMBERED)?.parse().ok().map(QuestionIx);
+    let question = || match service.question_by_id(id) {
+        Some((question, _)) => Some(Screen::Question(question)),
+        None => numbered().filter(|at| service.question(*at).is_some()).map(Screen::Question),
+    };
     let section = || {
         let id = id.strip_prefix(FORM)?;
         bundle.form.sections.iter().position(|section| section.id == id).map(Screen::Form)

@@ -20,7 +20,7 @@ pub enum Choice {
 pub struct Question {
     /// As in content files, addresses and `data-question`.
     pub id: String,
-    /// 0 to 3; 3 is asked last and has a neutral title.
+    /// 0 to 3; 3 is asked last.
     pub sensitivity: u8,
     /// Whether several options may be chosen.
     pub many: bool,
@@ -43,6 +43,11 @@ pub struct Question {
 }
 
 impl Question {
+    /// Whether even the fact that it was asked could tell something about a person: its address and title are neutral.
+    pub fn is_sensitive(&self) -> bool {
+        self.sensitivity >= 2
+    }
+
     /// The options of one kind, as a set of bits.
     pub fn mask(&self, kind: Choice) -> u32 {
         let bits = self.options.iter().enumerate().filter(|(_, option)| option.kind == kind);

@@ -28,7 +28,7 @@ fn an_unknown_municipality_gets_plain_words_and_a_way_on() {
 #[test]
 fn from_an_address_that_does_not_exist_the_links_lead_to_a_municipality() {
     stormy_journey(async |b| {
-        for address in ["nordpolen", "nordpolen/", "meloy/finnes-ikke.html"] {
+        for address in ["nordpolen", "nordpolen/", "meloy/finnes-ikke.html", "nordpolen/en/to/tre/"] {
             b.visit(address).await;
             b.loading(b.press("Lørenskog")).await;
             assert_eq!(b.screen().await.name, "start", "the way on from {address}");
@@ -170,9 +170,12 @@ fn the_program_may_fail_to_arrive() {
         let gate = Gate::before(b.base());
         let b = b.at(gate.address());
         let as_it_is = Rule::Change(|bytes| bytes);
-        for (wasm, script) in
-            [(Rule::Missing, as_it_is.clone()), (Rule::Half, as_it_is.clone()), (as_it_is, Rule::Page)]
-        {
+        for (wasm, script) in [
+            (Rule::Missing, as_it_is.clone()),
+            (Rule::Half, as_it_is.clone()),
+            (as_it_is, Rule::Page),
+            (Rule::Page, Rule::Page),
+        ] {
             b.cdp("Network.clearBrowserCache", serde_json::json!({})).await;
             gate.rule("_bg.wasm", wasm);
             gate.rule("stottekontaktsjekken-", script);

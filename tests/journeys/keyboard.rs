@@ -11,47 +11,60 @@ const DOWN: char = '\u{e015}';
 #[test]
 fn a_resident_reaches_the_result_and_the_application_by_keyboard_alone() {
     journey(async |b| {
-        b.visit("lorenskog/").await;
-        let mut titles = BTreeSet::from([b.screen().await.title]);
         let row = "hvem=barn opphold=bor onsker=samvaer,trygg annet=ingen bolig=nei ute=ofte savn=ofte form=to ledsagerbevis=nei";
-        for (question, options) in row.split(' ').filter_map(|word| word.split_once('=')) {
-            assert_eq!(b.screen().await.question, question);
-            let many = options.contains(',')
-                || b.js("return !!document.querySelector('main input[type=checkbox]')").await == true;
-            if many {
-                for option in options.split(',') {
-                    tab_to(&b, &format!("[data-option=\"{option}\"]")).await;
-                    b.key(' ').await;
-                }
-            } else {
-                choose_by_arrows(&b, options).await;
-            }
-            tab_to(&b, "main .ways button").await;
-            let screen = b.turning(b.key(ENTER)).await;
-            assert!(screen.focused, "the focus is on the heading of {screen:?}");
-            assert!(titles.insert(screen.title.clone()), "each screen has its own title: {}", screen.title);
-        }
-        assert_eq!(b.outcome().await, "likely");
-        tab_to(&b, "[data-section=why] > summary").await;
-        b.key(ENTER).await;
-        b.until("the reasons", "return document.querySelector('[data-section=why]').open").await;
-        tab_to(&b, "[data-section=answers] > summary").await;
-        b.key(' ').await;
-        tab_to(&b, "[data-answer=ute] button").await;
-        assert_eq!(b.turning(b.key(ENTER)).await.question, "ute");
-        tab_to(&b, "main .ways button").await;
-        assert_eq!(b.turning(b.key(ENTER)).await.name, "result");
-        tab_to(&b, "main a[href*=soknad]").await;
-        let mut screen = b.turning(b.key(ENTER)).await;
-        while screen.name == "application" {
-            assert!(screen.focused, "the focus is on the heading of {screen:?}");
-            assert!(titles.insert(screen.title.clone()), "each screen has its own title: {}", screen.title);
-            tab_to(&b, "main > .ways button").await;
-            screen = b.turning(b.key(ENTER)).await;
-        }
-        assert_eq!(screen.name, "paper");
-        assert!(titles.insert(screen.title.clone()), "each screen has its own title: {}", screen.title);
+        by_keyboard(b, "lorenskog/", row, "ute").await;
     });
+}
+
+#[test]
+fn so_does_a_resident_of_another_municipality_in_another_language() {
+    journey(async |b| {
+        let row = "hvem=meg opphold=bor onsker=ut annet=lekser bolig=nei ute=greit hjelp=ja helse=ja form=begge ledsagerbevis=ja";
+        by_keyboard(b, "meloy/en/", row, "helse").await;
+    });
+}
+
+/// From the start page with these answers to the application on paper; `changed` is answered a second time on the way.
+async fn by_keyboard(b: Browser, start: &str, row: &str, changed: &str) {
+    b.visit(start).await;
+    let mut titles = BTreeSet::from([b.screen().await.title]);
+    for (question, options) in row.split(' ').filter_map(|word| word.split_once('=')) {
+        assert_eq!(b.screen().await.question, question);
+        let many =
+            options.contains(',') || b.js("return !!document.querySelector('main input[type=checkbox]')").await == true;
+        if many {
+            for option in options.split(',') {
+                tab_to(&b, &format!("[data-option=\"{option}\"]")).await;
+                b.key(' ').await;
+            }
+        } else {
+            choose_by_arrows(&b, options).await;
+        }
+        tab_to(&b, "main .ways button").await;
+        let screen = b.turning(b.key(ENTER)).await;
+        assert!(screen.focused, "the focus is on the heading of {screen:?}");
+        assert!(titles.insert(screen.title.clone()), "each screen has its own title: {}", screen.title);
+    }
+    assert_eq!(b.outcome().await, "likely");
+    tab_to(&b, "[data-section=why] > summary").await;
+    b.key(ENTER).await;
+    b.until("the reasons", "return document.querySelector('[data-section=why]').open").await;
+    tab_to(&b, "[data-section=answers] > summary").await;
+    b.key(' ').await;
+    tab_to(&b, &format!("[data-answer={changed}] button")).await;
+    assert_eq!(b.turning(b.key(ENTER)).await.question, changed);
+    tab_to(&b, "main .ways button").await;
+    assert_eq!(b.turning(b.key(ENTER)).await.name, "result");
+    tab_to(&b, "main a[href*=soknad]").await;
+    let mut screen = b.turning(b.key(ENTER)).await;
+    while screen.name == "application" {
+        assert!(screen.focused, "the focus is on the heading of {screen:?}");
+        assert!(titles.insert(screen.title.clone()), "each screen has its own title: {}", screen.title);
+        tab_to(&b, "main > .ways button").await;
+        screen = b.turning(b.key(ENTER)).await;
+    }
+    assert_eq!(screen.name, "paper");
+    assert!(titles.insert(screen.title.clone()), "each screen has its own title: {}", screen.title);
 }
 
 #[test]

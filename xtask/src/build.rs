@@ -6,16 +6,23 @@ use std::process::Command;
 
 /// `cargo xtask build`.
 pub fn run(args: &[String]) -> Done {
-    process::only(args, &[], &[])?;
+    process::only(args, &[], &["--sub-path"])?;
+    let base = process::sub_path(args)?;
     setup::for_build()?;
-    let table = site()?;
+    let table = site_at(base)?;
     println!("{table}");
     println!("dist/ is ready for any static web server.");
     Ok(())
 }
 
-/// Builds `dist/` and returns the table of its files.
+/// Builds `dist/` for the top of a server and returns the table of its files.
 pub fn site() -> Done<String> {
+    site_at("/")
+}
+
+/// The same for a folder of a server. Only the page for addresses that do not exist turns on it: shown at any depth,
+/// it cannot find the rest of the site by relative addresses, as all other pages do.
+pub fn site_at(base: &str) -> Done<String> {
     println!("build: compiling the app with trunk (a minute or two the first time)");
     let mut trunk = program("trunk");
     trunk.args(["build", "--release", "--offline"]);
@@ -26,6 +33,7 @@ pub fn site() -> Done<String> {
     trunk.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags);
     // Some CI systems set it to `1`, which trunk refuses.
     trunk.env_remove("NO_COLOR");
+    trunk.env("STK_SUB_PATH", base);
     call(&mut trunk)?;
     println!("build: compressing");
     compress::beside(&dist())

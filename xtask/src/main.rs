@@ -44,7 +44,12 @@ const COMMANDS: &[Command] = &[
         does: "set up, and run every check of the CI; --long adds the slow ones",
         run: test::run,
     },
-    Command { name: "build", takes: "", does: "set up, and build dist/ for any static web server", run: build::run },
+    Command {
+        name: "build",
+        takes: "[--sub-path /x/y/]",
+        does: "set up, and build dist/ for any static web server",
+        run: build::run,
+    },
     Command {
         name: "check",
         takes: "[municipality …]",

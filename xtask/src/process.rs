@@ -106,6 +106,16 @@ pub fn option<'a>(args: &'a [String], name: &str) -> Done<Option<&'a str>> {
     }
 }
 
+/// Where on its server the site lies: `--sub-path`, or the top.
+pub fn sub_path(args: &[String]) -> Done<&str> {
+    let base = option(args, "--sub-path")?.unwrap_or("/");
+    if base.starts_with('/') && base.ends_with('/') {
+        Ok(base)
+    } else {
+        Err(format!("`--sub-path {base}`: a sub-path starts and ends with a slash"))
+    }
+}
+
 /// Refuses arguments that no one reads. `flags` stand alone, `options` take a value.
 pub fn only(args: &[String], flags: &[&str], options: &[&str]) -> Done {
     let mut rest = args.iter();

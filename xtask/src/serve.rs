@@ -12,9 +12,9 @@ pub fn run(args: &[String]) -> Done {
     process::only(args, &["--watch"], &["--port", "--sub-path"])?;
     let port = process::option(args, "--port")?.unwrap_or("8080");
     let port = port.parse().map_err(|_| format!("`--port {port}`: a port is a number from 0 to 65535"))?;
-    let base = process::option(args, "--sub-path")?.unwrap_or("/");
+    let base = process::sub_path(args)?;
     setup::for_build()?;
-    build::site()?;
+    build::site_at(base)?;
     let server = Server::start(dist(), port, base)?;
     println!("\nServing at {}   (stop with Ctrl-C)", server.address());
     let watch = args.iter().any(|arg| arg == "--watch");
@@ -25,7 +25,7 @@ pub fn run(args: &[String]) -> Done {
             built = SystemTime::now();
             println!("A file changed.");
             // A mistake in a file is no reason to stop: say it, and wait for the next change.
-            if let Err(message) = build::site() {
+            if let Err(message) = build::site_at(base) {
                 eprintln!("error: {message}");
             }
             println!("Serving at {}   (stop with Ctrl-C)", server.address());

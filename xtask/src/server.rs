@@ -38,11 +38,9 @@ struct Answer {
 }
 
 impl Server {
-    /// Serves the folder at `http://127.0.0.1:<port><base>`; port 0 takes any free one.
+    /// Serves the folder at `http://127.0.0.1:<port><base>`; port 0 takes any free one. `base` starts and ends with a
+    /// slash.
     pub fn start(dist: PathBuf, port: u16, base: &str) -> Done<Server> {
-        if !(base.starts_with('/') && base.ends_with('/')) {
-            return Err(format!("the sub-path `{base}` must start and end with a slash"));
-        }
         let listener = TcpListener::bind(("127.0.0.1", port))
             .map_err(|error| format!("cannot listen on port {port}: {error}; choose another with --port, or 0"))?;
         let port = listener.local_addr().map_err(|error| error.to_string())?.port();

@@ -30,6 +30,7 @@ fn write(folder: &Path) -> Result<(), String> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let library = authoring::open(&root.join("content")).map_err(|problems| problems.to_string())?;
     let site = Site::open(root, folder)?;
+    let base = std::env::var("STK_SUB_PATH").unwrap_or_else(|_| "/".into());
     let mut places = Vec::new();
     for language in Language::ALL {
         for id in &library.municipalities {
@@ -47,7 +48,7 @@ fn write(folder: &Path) -> Result<(), String> {
         let path = [markup::folder(language), "index.html"].concat();
         site.page(&path, &markup::root(&site, &here, language))?;
         if language == Language::Nb {
-            site.page("404.html", &markup::not_found(&site, &here))?;
+            site.page("404.html", &markup::not_found(&site, &here, &base))?;
         }
     }
     site.policy()

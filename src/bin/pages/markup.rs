@@ -99,8 +99,9 @@ pub fn root(site: &Site, places: &[&Bundle], language: Language) -> String {
     page(site, language, &t(Key::AppName), &t(Key::RootText), "", &body)
 }
 
-/// The page for an address that does not exist: it works from any depth, so its links start at the address asked for.
-pub fn not_found(site: &Site, places: &[&Bundle]) -> String {
+/// The page for an address that does not exist. It is shown at any depth, so its links start at the server's top:
+/// `base` is where the site lies there.
+pub fn not_found(site: &Site, places: &[&Bundle], base: &str) -> String {
     let Some(first) = places.first() else { return String::new() };
     let t = |key| escape(first.text(key, Voice::Du));
     let body = format!(
@@ -108,7 +109,7 @@ pub fn not_found(site: &Site, places: &[&Bundle]) -> String {
          <footer class=\"bottom\">{}</footer>",
         t(Key::ProblemNotFound),
         t(Key::ProblemNotFoundText),
-        choices(places, "../", Language::Nb),
+        choices(places, base, Language::Nb),
         urgent(first)
     );
     page(site, Language::Nb, &t(Key::ProblemNotFound), &t(Key::ProblemNotFoundText), "", &body)
