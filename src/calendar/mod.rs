@@ -1,5 +1,12 @@
 //! Civil dates: days on a wall calendar, without clocks or time zones.
 
+mod deadline;
+mod holiday;
+mod note;
+
+pub use deadline::{WEEKS_TO_COMPLAIN, last_day_to_complain};
+pub use note::calendar_file;
+
 /// A day of the Gregorian calendar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Date {
@@ -49,6 +56,50 @@ impl Date {
     pub fn day(self) -> u8 {
         self.day
     }
+
+    /// The day after; the calendar ends with the year 9999.
+    pub fn next(self) -> Option<Date> {
+        Date::new(self.year, self.month, self.day + 1)
+            .or_else(|| Date::new(self.year, self.month + 1, 1))
+            .or_else(|| Date::new(self.year + 1, 1, 1))
+    }
+
+    /// So many days later.
+    pub fn after(self, days: u16) -> Option<Date> {
+        (0..days).try_fold(self, |date, _| date.next())
+    }
+
+    /// The day of the week.
+    pub fn weekday(self) -> Weekday {
+        // Zeller's congruence: January and February count as months 13 and 14 of the year before. 0 is a Saturday.
+        let (year, month) = match self.month {
+            1 | 2 => (u32::from(self.year) - 1, u32::from(self.month) + 12),
+            _ => (u32::from(self.year), u32::from(self.month)),
+        };
+        let day = (u32::from(self.day) + 13 * (month + 1) / 5 + year + year / 4 - year / 100 + year / 400) % 7;
+        match day {
+            0 => Weekday::Saturday,
+            1 => Weekday::Sunday,
+            2 => Weekday::Monday,
+            3 => Weekday::Tuesday,
+            4 => Weekday::Wednesday,
+            5 => Weekday::Thursday,
+            _ => Weekday::Friday,
+        }
+    }
+}
+
+/// A day of the week.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Weekday {
+    Monday,
+    Tuesday,
+    Wednesday,
+    Thursday,
+    Friday,
+    Saturday,
+    Sunday,
 }
 
 /// Norwegian short form: `01.02.1990`.
@@ -115,6 +166,21 @@ mod tests {
     #[test]
     fn a_date_is_shown_with_two_digits_for_day_and_month() {
         assert_eq!(Date::parse("1.2.1990").unwrap().to_string(), "01.02.1990");
+    }
+
+    #[test]
+    fn days_follow_each_other_as_in_a_calendar_made_by_others() {
+        let mut date = Date::new(1899, 12, 30).unwrap();
+        let mut theirs = jiff::civil::date(1899, 12, 30);
+        while date.year() < 2110 {
+            assert_eq!(
+                (date.year() as i16, date.month() as i8, date.day() as i8),
+                (theirs.year(), theirs.month(), theirs.day())
+            );
+            assert_eq!(date.weekday() as i8, theirs.weekday().to_monday_zero_offset(), "{date}");
+            (date, theirs) = (date.next().unwrap(), theirs.tomorrow().unwrap());
+        }
+        assert_eq!(Date::new(9999, 12, 31).unwrap().next(), None, "the calendar ends");
     }
 
     #[test]
