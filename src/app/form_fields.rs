@@ -4,7 +4,7 @@
 
 use crate::answers::Answers;
 use crate::application::{Draft, Value, Values, Warning, warning};
-use crate::content::{Bundle, Field, FieldIx, Key, Kind, Voice, fill};
+use crate::content::{Bundle, Field, FieldIx, Key, Kind, Paperwork, Voice, fill};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement, HtmlTextAreaElement};
@@ -241,7 +241,7 @@ pub struct WarningSummaryProps {
 #[component]
 pub fn WarningSummary(props: &WarningSummaryProps) -> Html {
     let draft = Draft { bundle: &props.bundle, answers: &props.answers, values: &props.values };
-    let found = draft.warnings();
+    let found = draft.warnings(Paperwork::Application);
     if found.is_empty() {
         return Html::default();
     }

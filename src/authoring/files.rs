@@ -23,6 +23,7 @@ pub struct Library {
     pub(super) fallbacks: raw::Fallbacks,
     pub(super) laws: (Origin, raw::Laws),
     pub(super) form: (Origin, raw::Form),
+    pub(super) complaint_form: (Origin, raw::Form),
     texts: BTreeMap<(&'static str, &'static str), Table>,
 }
 
@@ -54,8 +55,16 @@ impl Library {
         let conclusions = read::<raw::Conclusions>(root, &felles.join("konklusjoner.toml"), &mut problems);
         let laws = read::<raw::Laws>(root, &root.join("norge/lov.toml"), &mut problems);
         let form = read::<raw::Form>(root, &felles.join("soknad.toml"), &mut problems);
-        let (Some(questions), Some(facts), Some(goals), Some(conclusions), Some(laws), Some(form)) =
-            (questions, facts, goals, conclusions, laws, form)
+        let complaint_form = read::<raw::Form>(root, &felles.join("klage.toml"), &mut problems);
+        let (
+            Some(questions),
+            Some(facts),
+            Some(goals),
+            Some(conclusions),
+            Some(laws),
+            Some(form),
+            Some(complaint_form),
+        ) = (questions, facts, goals, conclusions, laws, form, complaint_form)
         else {
             return Err(problems);
         };
@@ -69,6 +78,7 @@ impl Library {
             conclusions: (conclusions.0, conclusions.1.conclusion),
             laws,
             form,
+            complaint_form,
             texts,
         };
         problems.or(library)

@@ -1,4 +1,4 @@
-//! Reading `felles/soknad.toml`: the fields of the application, their texts, and their words on paper.
+//! Reading `felles/soknad.toml` and `felles/klage.toml`: their fields, the texts, and their words on paper.
 
 use super::diagnostic::{Diagnostics, Origin, did_you_mean};
 use super::files::Library;
@@ -7,7 +7,7 @@ use super::texts::Table;
 use super::words::Words;
 use crate::content::{
     self, Autofill, FieldIx, FieldOption, Given, Kind, Language, PAPER_KEY_NAMES, Paper, PaperField, PaperQuestion,
-    Part, Question, QuestionIx, Role, Voice, Voiced, Voices, When,
+    Paperwork, Part, Question, QuestionIx, Role, Voice, Voiced, Voices, When,
 };
 use serde::Deserialize;
 use std::ops::Range;
@@ -27,6 +27,9 @@ struct RawSection {
     id: String,
     #[serde(default)]
     field: List<RawField>,
+    /// Fields of earlier sections that stand here too.
+    #[serde(default)]
+    reuse: Vec<String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -98,9 +101,8 @@ pub fn resolve(
     questions: &[Question],
     problems: &mut Diagnostics,
 ) -> content::Form {
-    let (origin, raw) = &library.form;
     let mut reader = Reader {
-        origin,
+        origin: &library.form.0,
         texts,
         texts_nb,
         questions,
@@ -108,8 +110,13 @@ pub fn resolve(
         language: language_of(library, texts),
         form: content::Form::default(),
     };
-    for section in &raw.section {
-        reader.section(section.get_ref());
+    for (paperwork, (origin, raw)) in
+        [(Paperwork::Application, &library.form), (Paperwork::Complaint, &library.complaint_form)]
+    {
+        reader.origin = origin;
+        for section in &raw.section {
+            reader.section(paperwork, section.get_ref(), &section.span());
+        }
     }
     reader.form
 }
@@ -131,17 +138,17 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn section(&mut self, raw: &RawSection) {
+    fn section(&mut self, paperwork: Paperwork, raw: &RawSection, span: &Range<usize>) {
         let title = self.texts.need(&format!("del.{}.title", raw.id), self.problems);
         let intro = self.optional(&format!("del.{}.intro", raw.id));
-        let mut fields = Vec::new();
+        let mut fields: Vec<FieldIx> = raw.reuse.iter().filter_map(|id| self.earlier(id, span)).collect();
         for field in &raw.field {
             let position = FieldIx(u16::try_from(self.form.fields.len()).unwrap_or(u16::MAX));
             let resolved = self.field(field.get_ref(), &field.span());
             self.form.fields.push(resolved);
             fields.push(position);
         }
-        self.form.sections.push(content::Section { id: raw.id.clone(), title, intro, fields });
+        self.form.sections.push(content::Section { id: raw.id.clone(), paperwork, title, intro, fields });
     }
 
     /// A text that bokmål decides whether there is.
@@ -211,13 +218,9 @@ impl Reader<'_> {
     fn when(&mut self, raw: &RawWhen, span: &Range<usize>) -> Option<When> {
         let (given, ids): (Given, Vec<String>) = match (&raw.field, &raw.question) {
             (Some(field), None) => {
-                let earlier = self.form.field_by_id(field).map(|(position, found)| {
-                    (Given::Field(position), found.options.iter().map(|option| option.id.clone()).collect())
-                });
-                if earlier.is_none() {
-                    self.mistake(span, field, format!("there is no field \"{field}\" before this one"));
-                }
-                earlier?
+                let position = self.earlier(field, span)?;
+                let options = self.form.field(position).map(|found| found.options.as_slice()).unwrap_or_default();
+                (Given::Field(position), options.iter().map(|option| option.id.clone()).collect())
             }
             (None, Some(question)) => {
                 let (position, found) = self.question(question, span)?;
@@ -231,6 +234,15 @@ impl Reader<'_> {
         let bits = raw.is.iter().map(|id| self.bit(ids.iter().map(String::as_str), id, span));
         let options = bits.fold(0, |all, bit| all | bit);
         Some(When { given, options, voices: self.voices(raw.voices.as_deref(), span) })
+    }
+
+    fn earlier(&mut self, field: &str, span: &Range<usize>) -> Option<FieldIx> {
+        let found = self.form.field_by_id(field).map(|(position, _)| position);
+        if found.is_none() {
+            let near = did_you_mean(field, self.form.fields.iter().map(|field| field.id.as_str()));
+            self.mistake(span, field, format!("there is no field \"{field}\" before this one{near}"));
+        }
+        found
     }
 
     fn bit<'k>(&mut self, known: impl Iterator<Item = &'k str> + Clone, id: &str, span: &Range<usize>) -> u32 {
@@ -307,7 +319,7 @@ fn paper_question(library: &Library, words: &Words, question: &Question) -> Pape
 
 /// A field's label on paper: its own, or the one of the form where that is the same for everyone.
 fn paper_field(library: &Library, field: &content::Field, problems: &mut Diagnostics) -> PaperField {
-    if field.part == Part::Ikke || field.kind == Kind::Note {
+    if field.part == Part::Ikke || field.only_tells() {
         return PaperField::default();
     }
     let forms = library.texts(Language::Nb, "soknad");

@@ -3,6 +3,8 @@
 //! The screen, the print-out and (later) the PDF are all rendered from the same nodes.
 
 mod application;
+mod complaint;
+mod frame;
 mod part;
 mod signature;
 
@@ -10,6 +12,7 @@ mod signature;
 mod tests;
 
 pub use application::{application, blank};
+pub use complaint::{blank_complaint, complaint};
 
 /// A document.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
