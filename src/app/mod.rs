@@ -2,6 +2,7 @@
 
 pub mod address;
 pub mod context;
+pub mod element;
 pub mod form_fields;
 pub mod paper;
 mod root;

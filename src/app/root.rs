@@ -5,47 +5,81 @@ use super::form_fields::input_id;
 use super::state::{Action, Screen, State};
 use super::{address, screens, shell};
 use crate::{browser, kept};
+use gloo::events::EventListener;
 use std::rc::Rc;
-use yew::{Callback, Html, Properties, component, use_effect_with, use_reducer};
+use yew::{Component, Html, Properties};
 
 /// The state to begin with.
-#[derive(Clone, PartialEq, Properties)]
+#[derive(Clone, Properties)]
 pub struct AppProps {
     /// Read from the bundle, what was kept, and the address.
     pub first: Rc<State>,
 }
 
+impl PartialEq for AppProps {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.first, &other.first)
+    }
+}
+
 /// The whole app.
-#[component]
-pub fn App(props: &AppProps) -> Html {
-    let first = Rc::clone(&props.first);
-    let handle = use_reducer(move || (*first).clone());
-    let act = {
-        let dispatcher = handle.dispatcher();
-        Callback::from(move |action: Action| dispatcher.dispatch(action))
-    };
-    let ctx = Context { state: Rc::new((*handle).clone()), act: act.clone() };
-    {
-        let ctx = ctx.clone();
-        use_effect_with((ctx.state.screen, ctx.state.visit), move |_| announce(&ctx));
+pub struct App {
+    state: Rc<State>,
+    /// The visit that the browser has been told of.
+    announced: Option<u32>,
+    /// Whether what is kept is behind what has been answered.
+    unkept: bool,
+    /// Listens to the address bar.
+    _listening: Option<EventListener>,
+}
+
+impl Component for App {
+    type Message = Action;
+    type Properties = AppProps;
+
+    fn create(ctx: &yew::Context<Self>) -> Self {
+        App { state: Rc::clone(&ctx.props().first), announced: None, unkept: true, _listening: None }
     }
-    {
-        let state = Rc::clone(&ctx.state);
-        use_effect_with((state.answers.clone(), Rc::clone(&state.values)), move |_| keep(&state));
+
+    fn update(&mut self, _: &yew::Context<Self>, action: Action) -> bool {
+        self.unkept |= action.changes_answers();
+        Rc::make_mut(&mut self.state).act(action);
+        true
     }
-    {
-        let bundle = Rc::clone(&ctx.state.bundle);
-        use_effect_with((), move |()| {
-            let listening = browser::on_address_change(move |fragment| {
-                let first = bundle.service.voice_question.map(Screen::Question).filter(|_| fragment.len() < 2);
-                if let Some(screen) = first.or_else(|| address::screen(&bundle, fragment)) {
-                    act.emit(Action::Arrive(screen));
-                }
-            });
-            move || drop(listening)
-        });
+
+    fn view(&self, ctx: &yew::Context<Self>) -> Html {
+        let ctx = self.context(ctx);
+        shell::around(&ctx, screens::view(&ctx))
     }
-    shell::around(&ctx, screens::view(&ctx))
+
+    fn rendered(&mut self, ctx: &yew::Context<Self>, first: bool) {
+        if first {
+            self._listening = Some(listen(ctx, &self.state));
+        }
+        if self.announced.replace(self.state.visit) != Some(self.state.visit) {
+            announce(&self.context(ctx));
+        }
+        if std::mem::take(&mut self.unkept) {
+            keep(&self.state);
+        }
+    }
+}
+
+impl App {
+    fn context(&self, ctx: &yew::Context<Self>) -> Context {
+        Context { state: Rc::clone(&self.state), act: ctx.link().callback(|action| action) }
+    }
+}
+
+/// Follows the address bar.
+fn listen(ctx: &yew::Context<App>, state: &State) -> EventListener {
+    let (act, bundle) = (ctx.link().callback(|action| action), Rc::clone(&state.bundle));
+    browser::on_address_change(move |fragment| {
+        let first = bundle.service.voice_question.map(Screen::Question).filter(|_| fragment.len() < 2);
+        if let Some(screen) = first.or_else(|| address::screen(&bundle, fragment)) {
+            act.emit(Action::Arrive(screen));
+        }
+    })
 }
 
 /// A new screen: its title, its address, and the focus on its heading or on the field that the person asked for.
