@@ -3,10 +3,12 @@
 //! Nothing is demanded: a warning stands at its field and never stops anyone.
 
 use super::context::{Context, link};
+use super::deadline;
 use super::element::{Element, el, span};
 use super::state::Action;
 use crate::application::{Draft, Value, Warning, warning};
-use crate::content::{Field, FieldIx, Key, Kind, Paperwork, Voice, fill};
+use crate::calendar::Date;
+use crate::content::{Field, FieldIx, Key, Kind, Role, Voice, fill};
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::{Callback, Event, FocusEvent, InputEvent, MouseEvent, TargetCast};
@@ -40,6 +42,11 @@ fn field(ctx: &Context, draft: &Draft, position: FieldIx, field: &Field) -> Elem
             let note = el("p").key(&field.id).class("ds-alert").set("data-color", "info");
             note.set("data-field", &field.id).has(span(&words))
         }
+        Kind::Deadline => el("div")
+            .key(&field.id)
+            .set("data-field", &field.id)
+            .set("aria-live", "polite")
+            .has(deadline::view(ctx, Date::parse(draft.words(Role::Received)))),
         Kind::Choice | Kind::Several => choices(ctx, draft, position, field),
         _ => written(ctx, draft, position, field),
     }
@@ -171,9 +178,9 @@ fn keyboard(kind: Kind) -> (&'static str, Option<&'static str>, Option<&'static 
     }
 }
 
-/// Everything in the application to look over, each with a link to its field; nothing when there is nothing.
+/// Everything in the paper to look over, each with a link to its field; nothing when there is nothing.
 pub fn warning_summary(ctx: &Context) -> Option<Element> {
-    let found = draft(ctx).warnings(Paperwork::Application);
+    let found = draft(ctx).warnings(ctx.state.paperwork());
     let (alert, heading) = (el("div").class("ds-alert"), el("h2").class("ds-heading").set("data-size", "xs"));
     let summary = alert
         .set("data-color", "warning")

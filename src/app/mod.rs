@@ -2,6 +2,7 @@
 
 pub mod address;
 pub mod context;
+mod deadline;
 pub mod element;
 pub mod form_fields;
 pub mod paper;

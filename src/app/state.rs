@@ -2,7 +2,7 @@
 
 use crate::answers::{Answers, Chosen};
 use crate::application::{Value, Values};
-use crate::content::{Bundle, FieldIx, QuestionIx, Service};
+use crate::content::{Bundle, FieldIx, Paperwork, QuestionIx, Service};
 use crate::interview::{Step, left_at, standing};
 use std::rc::Rc;
 
@@ -15,10 +15,10 @@ pub enum Screen {
     Result,
     /// The answers, field by field, to copy into the municipality's own form.
     Copy,
-    /// One section of the application.
+    /// One section of a paper to fill in.
     Form(usize),
-    /// The application as it will print.
-    Paper,
+    /// A paper as it will print.
+    Paper(Paperwork),
     /// The person has an answer and is not satisfied.
     Complaint,
     /// The person has a støttekontakt today.
@@ -49,7 +49,7 @@ pub struct State {
     pub bundle: Rc<Bundle>,
     /// What has been answered.
     pub answers: Answers,
-    /// What has been filled in for the application.
+    /// What has been filled in on papers.
     pub values: Rc<Values>,
     /// The screen shown.
     pub screen: Screen,
@@ -86,13 +86,13 @@ pub enum Action {
     Change(QuestionIx),
     /// Goes to a screen.
     Go(Screen),
-    /// Goes to a field of the application.
+    /// Goes to a field of the paper shown.
     GoToField(FieldIx),
     /// The address bar names a screen.
     Arrive(Screen),
-    /// Fills in a field of the application.
+    /// Fills in a field of a paper.
     Fill(FieldIx, Value),
-    /// Leaves a field of the application.
+    /// Leaves a field of a paper.
     Leave(FieldIx),
     /// Erases nothing, and returns.
     Keep,
@@ -152,6 +152,17 @@ impl State {
             Screen::Result | Screen::Copy if !finished => self.onward(),
             Screen::Form(section) if section >= self.bundle.form.sections.len() => self.onward(),
             other => other,
+        }
+    }
+
+    /// The paper being filled in.
+    pub fn paperwork(&self) -> Paperwork {
+        match self.screen {
+            Screen::Paper(paperwork) => paperwork,
+            Screen::Form(section) => {
+                self.bundle.form.sections.get(section).map_or(Paperwork::Application, |it| it.paperwork)
+            }
+            _ => Paperwork::Application,
         }
     }
 
@@ -229,7 +240,9 @@ impl State {
                 self.show(screen);
             }
             Action::GoToField(field) => {
-                let section = self.bundle.form.sections.iter().position(|section| section.fields.contains(&field));
+                let form = &self.bundle.form;
+                let holds = |at: &usize| form.sections.get(*at).is_some_and(|section| section.fields.contains(&field));
+                let section = form.steps(self.paperwork()).find(holds);
                 self.show(Screen::Form(section.unwrap_or_default()));
                 self.field = Some(field);
             }

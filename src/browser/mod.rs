@@ -8,7 +8,7 @@ use crate::calendar::Date;
 use gloo::events::EventListener;
 use gloo::utils::{document, window};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, MouseEvent};
+use web_sys::{Blob, BlobPropertyBag, Element, HtmlElement, MouseEvent, Url};
 use yew::Callback;
 
 /// The address's fragment, `#` included; empty when there is none.
@@ -101,6 +101,29 @@ pub fn copy_on_click(words: String, done: String) -> Callback<MouseEvent> {
             }
         });
     })
+}
+
+/// A click that gives the person a file, made on the spot and sent nowhere.
+pub fn download_on_click(name: &'static str, kind: &'static str, words: String) -> Callback<MouseEvent> {
+    Callback::from(move |_| drop(download(name, kind, words.as_bytes())))
+}
+
+/// How long a file made on the spot can be fetched by the browser, in milliseconds.
+const KEPT_FOR: u32 = 60_000;
+
+/// Gives the person a file. An error when the browser will not.
+pub fn download(name: &str, kind: &str, bytes: &[u8]) -> Result<(), wasm_bindgen::JsValue> {
+    let parts = js_sys::Array::of1(&js_sys::Uint8Array::from(bytes));
+    let options = BlobPropertyBag::new();
+    options.set_type(kind);
+    let address = Url::create_object_url_with_blob(&Blob::new_with_u8_array_sequence_and_options(&parts, &options)?)?;
+    let link: HtmlElement = document().create_element("a")?.dyn_into()?;
+    link.set_attribute("href", &address)?;
+    link.set_attribute("download", name)?;
+    link.click();
+    // Some browsers read the file a while after the click.
+    gloo::timers::callback::Timeout::new(KEPT_FOR, move || drop(Url::revoke_object_url(&address))).forget();
+    Ok(())
 }
 
 /// Today by the device's clock; `None` when the clock shows no possible date.

@@ -87,6 +87,23 @@ fn axe_finds_nothing_in_the_application_nor_on_paper() {
 }
 
 #[test]
+fn axe_finds_nothing_in_the_complaint_nor_on_its_paper() {
+    journey(async |b| {
+        prepare(&b).await;
+        b.visit("meloy/").await;
+        b.arrive("meloy/#/klage").await;
+        let mut screen = b.turning(b.press("En voksen jeg hjelper")).await;
+        while screen.name == "complaint-form" {
+            b.js("document.querySelectorAll('main input').forEach((input) => input.id.endsWith('skriftlig') && input.click())").await;
+            sound(&b, &screen.heading).await;
+            screen = b.turning(b.click("main > .ways button")).await;
+        }
+        assert_eq!(screen.name, "complaint-paper");
+        sound(&b, "the complaint on paper").await;
+    });
+}
+
+#[test]
 fn axe_finds_nothing_on_the_short_paths_nor_where_something_went_wrong() {
     journey(async |b| {
         prepare(&b).await;

@@ -15,6 +15,7 @@ mod agreement;
 mod bad_input;
 mod browser;
 mod cases;
+mod complaint;
 mod devtools;
 mod engine;
 mod gate;

@@ -2,19 +2,43 @@
 
 use super::main_part;
 use super::result::help;
+use crate::answers::Chosen;
 use crate::app::context::{Context, p};
-use crate::app::element::{Element, Several, el};
-use crate::app::state::Screen;
+use crate::app::element::{Element, Several, el, span};
+use crate::app::state::{Action, Screen};
 use crate::app::statement;
-use crate::content::{Ground, Key, StatementIx, Topic};
+use crate::content::{Ground, Key, Paperwork, StatementIx, Topic};
+use yew::Callback;
 
 /// An answer one is not satisfied with.
 pub fn complaint(ctx: &Context) -> Element {
     main_part(ctx, "complaint")
         .has(ctx.heading(ctx.t(Key::ComplaintTitle)))
         .has(p(ctx.t(Key::ComplaintText)))
+        .has(write(ctx))
         .has(how_to_complain(ctx, "h2"))
         .has(onward(ctx))
+}
+
+/// The way to the letter. Whom it is about is asked first: all its words turn on that.
+fn write(ctx: &Context) -> Option<Element> {
+    let form = Screen::Form(ctx.state.bundle.form.steps(Paperwork::Complaint).next()?);
+    let (at, question) = ctx.service().voice_question.and_then(|at| Some((at, ctx.service().question(at)?)))?;
+    let ways = el("div").class("ways");
+    if ctx.state.answers.get(at).is_some() {
+        return Some(ways.has(ctx.button(ctx.t(Key::ComplaintWrite), "primary", Action::Go(form))));
+    }
+    let about = question.options.iter().enumerate().map(|(option, words)| {
+        let act = ctx.act.clone();
+        let choose = Callback::from(move |_| {
+            act.emit(Action::Choose(at, Some(Chosen::one(option))));
+            act.emit(Action::Go(form));
+        });
+        let button = el("button").set("type", "button").class("ds-button").set("data-variant", "secondary");
+        button.key(&words.id).set("data-option", &words.id).on_click(choose).has(span(&words.label))
+    });
+    let heading = el("h2").class("ds-heading").set("data-size", "sm").has(ctx.t(Key::ComplaintWrite));
+    Some(el("section").has(heading).has(p(ctx.say(&question.title))).has(ways.each(about)))
 }
 
 /// What the municipality says of complaints, then what the law says, each labelled under a heading of `level`.

@@ -1,9 +1,9 @@
 //! One file a screen; each is a function from the context to markup.
 
-pub mod application;
 pub mod copy;
 pub mod erase;
 pub mod errands;
+pub mod paperwork;
 pub mod problem;
 pub mod question;
 pub mod result;
@@ -20,8 +20,8 @@ pub fn view(ctx: &Context) -> Element {
         Screen::Question(question) => question::view(ctx, question),
         Screen::Result => result::view(ctx),
         Screen::Copy => copy::view(ctx),
-        Screen::Form(section) => application::view(ctx, section),
-        Screen::Paper => application::paper(ctx),
+        Screen::Form(section) => paperwork::view(ctx, section),
+        Screen::Paper(paper) => paperwork::paper(ctx, paper),
         Screen::Complaint => errands::complaint(ctx),
         Screen::HaveOne => errands::have_one(ctx),
         Screen::BecomeOne => errands::become_one(ctx),
@@ -58,8 +58,8 @@ pub fn title(ctx: &Context) -> String {
         }
         Screen::Result => ctx.t(Key::ResultName),
         Screen::Copy => ctx.t(Key::CopyTitle),
-        Screen::Form(section) => application::title(ctx, section),
-        Screen::Paper => ctx.t(Key::PaperTitle),
+        Screen::Form(section) => paperwork::title(ctx, section),
+        Screen::Paper(paper) => ctx.t(paperwork::words(paper).paper),
         Screen::Complaint => ctx.t(Key::ComplaintTitle),
         Screen::HaveOne => ctx.t(Key::HaveTitle),
         Screen::BecomeOne => ctx.t(Key::BecomeTitle),
