@@ -244,7 +244,7 @@ pub fn contact(ctx: &Context) -> Several {
         .has(words(Key::ResultVisit, office.visit.as_deref()));
     let unknown = office.phone.is_none().then(|| p(ctx.t(Key::ResultUnknownContact)));
     let running = place.running_office.as_ref();
-    let running = running.map(|office| p(&ctx.with(Key::ResultRunningOffice, "kontor", office)));
+    let running = running.map(|office| p(&ctx.with(Key::ResultRunningOffice, "avdeling", office)));
     Several::default().and(name).and(rows).then(unknown.into_iter().chain(running).collect())
 }
 
