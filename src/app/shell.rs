@@ -64,5 +64,6 @@ fn provenance(ctx: &Context) -> Element {
         Some(review) => &fill(&ctx.with(Key::AppReviewed, "navn", &review.by), "dato", &shown_date(&review.date)),
     };
     let old = source.is_some_and(|source| source.old).then(|| span(" ").has(ctx.t(Key::AppOldPage)));
-    el("p").class("provenance").has(span(made).has(" ")).has(span(reviewed)).has(old)
+    let own = bundle.place.own_language_only.then(|| span(" ").has(ctx.t(Key::AppOwnLanguageOnly)));
+    el("p").class("provenance").has(span(made).has(" ")).has(span(reviewed)).has(old).has(own)
 }

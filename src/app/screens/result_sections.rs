@@ -4,7 +4,7 @@ use crate::app::context::{Context, link, link_out, p};
 use crate::app::element::{Element, Several, el, span};
 use crate::app::state::Action;
 use crate::app::statement::{self, labelled};
-use crate::content::{Class, FactIx, Key, QuestionIx, StatementIx, Topic, Voiced, fill};
+use crate::content::{Class, FactIx, Key, QuestionIx, StatementIx, Topic, TopicEntry, Voiced, fill};
 use crate::explain::{Explanation, OpenAnswer, Reason, WishOutcome};
 use crate::interview::standing;
 use crate::rules::Met;
@@ -158,17 +158,41 @@ pub fn topics(ctx: &Context) -> Several {
         (Topic::Kostnad, "kostnad"),
         (Topic::Ledsagerbevis, "ledsagerbevis"),
     ];
-    ids.into_iter().filter_map(|(topic, name)| self::topic(ctx, topic, name)).collect()
+    let sections = ids.into_iter().filter_map(|(topic, name)| self::topic(ctx, topic, name));
+    let rest = section("rest", ctx.t(Key::ResultRest), el("div").has(said(ctx, &Topic::REST)));
+    sections.chain([rest]).collect()
+}
+
+/// What the page says on topics, each under what it comes to.
+fn said(ctx: &Context, topics: &[Topic]) -> Several {
+    let of = |topic: &Topic| ctx.service().topics.iter().filter(|entry| entry.topic == *topic).collect::<Vec<_>>();
+    topics.iter().flat_map(of).fold(Several::default(), |told, entry: &TopicEntry| {
+        let heading = entry.heading.as_ref();
+        let heading = heading.map(|words| el("h3").set_if("lang", entry.lang.as_deref()).has(ctx.say(words)));
+        heading.into_iter().fold(told, Several::and).then(statement::all(ctx, &entry.basis))
+    })
 }
 
 fn topic(ctx: &Context, topic: Topic, name: &'static str) -> Option<Element> {
-    let mut basis: Vec<StatementIx> = ctx.service().topic(topic).collect();
-    if topic == Topic::Kostnad {
-        basis.extend(ctx.service().topic(Topic::Utgifter));
-    }
+    let basis: Vec<StatementIx> = ctx.service().topic(topic).collect();
     let heading = ctx.say(ctx.service().topic_heading(topic)?);
-    let card = (topic == Topic::Ledsagerbevis).then(|| ledsagerbevis(ctx));
-    Some(section(name, heading, el("div").has(statement::all(ctx, &basis)).has(card)))
+    let more = match topic {
+        Topic::Kostnad => said(ctx, &[Topic::EgneUtgifter, Topic::Utgifter]),
+        Topic::Ledsagerbevis => ledsagerbevis(ctx),
+        Topic::Alternativer => alternatives(ctx).into_iter().collect(),
+        _ => Several::default(),
+    };
+    Some(section(name, heading, el("div").has(statement::all(ctx, &basis)).has(more)))
+}
+
+/// Other offers that the municipality names.
+fn alternatives(ctx: &Context) -> Option<Element> {
+    let named = &ctx.state.bundle.place.alternatives;
+    let one = |(name, page): &(String, Option<String>)| match page {
+        Some(page) => el("li").has(link_out("ds-link", page).has(span(name))),
+        None => el("li").has(&**name),
+    };
+    (!named.is_empty()).then(|| el("ul").class("ds-list").each(named.iter().map(one)))
 }
 
 /// What the card is, and the question that is asked on request.
