@@ -40,9 +40,15 @@ impl Diagnostics {
     ///
     /// # Errors
     /// The mistakes, in the order of files and lines.
-    pub fn or<T>(mut self, value: T) -> Result<T, Diagnostics> {
+    pub fn or<T>(self, value: T) -> Result<T, Diagnostics> {
+        if self.0.is_empty() { Ok(value) } else { Err(self.sorted()) }
+    }
+
+    /// The same mistakes, in the order of files and lines.
+    #[must_use]
+    pub fn sorted(mut self) -> Self {
         self.0.sort();
-        if self.0.is_empty() { Ok(value) } else { Err(self) }
+        self
     }
 }
 

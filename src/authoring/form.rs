@@ -2,6 +2,7 @@
 
 use super::diagnostic::{Diagnostics, Origin, did_you_mean};
 use super::files::Library;
+use super::question_words::QuestionWords;
 use super::raw::List;
 use super::texts::Table;
 use super::words::Words;
@@ -11,7 +12,7 @@ use crate::content::{
 };
 use serde::Deserialize;
 use std::ops::Range;
-use std::{fs, path::Path};
+use toml::Spanned;
 
 /// The form as an editor writes it.
 #[derive(Debug, Deserialize)]
@@ -66,6 +67,16 @@ struct LimitedOption {
     voices: Option<Vec<String>>,
     #[serde(default)]
     not_with: Vec<String>,
+}
+
+impl Form {
+    /// The interview's questions that fields begin with or depend on.
+    pub fn questions(&self) -> impl Iterator<Item = &str> {
+        let fields = self.section.iter().flat_map(|section| &section.get_ref().field).map(Spanned::get_ref);
+        fields.flat_map(|field| {
+            field.prefill.iter().chain(field.when.iter().filter_map(|when| when.question.as_ref())).map(String::as_str)
+        })
+    }
 }
 
 impl RawOption {
@@ -280,40 +291,24 @@ impl Reader<'_> {
 pub fn paper(
     library: &Library,
     words: &Words,
-    questions: &[Question],
+    questions: &[(String, QuestionWords)],
     form: &content::Form,
     problems: &mut Diagnostics,
 ) -> Paper {
-    let fixed = fixed_words(library, problems);
+    let fixed = library.paper_words(problems);
     Paper {
         texts: PAPER_KEY_NAMES.iter().map(|key| words.filled(&fixed.need(key, problems))).collect(),
-        questions: questions.iter().map(|question| paper_question(library, words, question)).collect(),
+        questions: questions.iter().map(|(id, question)| paper_question(library, words, question, id)).collect(),
         fields: form.fields.iter().map(|field| paper_field(library, field, problems)).collect(),
     }
 }
 
-fn fixed_words(library: &Library, problems: &mut Diagnostics) -> Table {
-    let file = Path::new("tekster").join(Language::Nb.tag()).join("papir.toml");
-    let origin = Origin {
-        text: fs::read_to_string(library.root.join(&file)).unwrap_or_default(),
-        file: Path::new("content").join(file).to_string_lossy().into_owned(),
-    };
-    Table::read(origin, problems)
-}
-
-/// A question as asked in bokmål. One that stands beside a list on the screen has words of its own for the
-/// paper; a municipality's own question keeps the words it has.
-fn paper_question(library: &Library, words: &Words, question: &Question) -> PaperQuestion {
-    let (forms, asked) = (library.texts(Language::Nb, "soknad"), library.texts(Language::Nb, "sporsmal"));
-    let on_paper = forms.get(&format!("sporsmal.{}", question.id));
-    let title = on_paper.or_else(|| asked.get(&format!("{}.title", question.id)));
-    let options = question.options.iter().map(|option| {
-        let label = asked.get(&format!("{}.options.{}", question.id, option.id));
-        label.map_or_else(|| option.label.clone(), |label| words.filled(label).du)
-    });
+/// A question as asked in bokmål. One that stands beside a list on the screen has words of its own for the paper.
+fn paper_question(library: &Library, words: &Words, question: &QuestionWords, id: &str) -> PaperQuestion {
+    let on_paper = library.texts(Language::Nb, "soknad").get(&format!("sporsmal.{id}"));
     PaperQuestion {
-        title: title.map_or_else(|| question.title.clone(), |title| words.filled(title)),
-        options: options.collect(),
+        title: on_paper.map_or_else(|| question.title.clone(), |title| words.filled(title)),
+        options: question.labels.iter().map(|(_, _, label)| label.clone()).collect(),
     }
 }
 

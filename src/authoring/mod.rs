@@ -1,15 +1,20 @@
 //! Reading `content/` and compiling it to bundles. Native only; every mistake names its place and the mend.
 
+mod ages;
+mod basis;
 mod diagnostic;
 mod files;
 mod form;
 mod index;
 mod place;
+mod question_words;
 mod raw;
 mod resolve;
 mod service;
 mod statements;
 mod texts;
+mod topics;
+mod used;
 mod vocabulary;
 mod words;
 
@@ -41,5 +46,15 @@ pub fn compile(library: &Library, municipality: &str, language: Language) -> Res
 /// # Errors
 /// Mistakes in the shared files.
 pub fn open(root: &Path) -> Result<Library, Diagnostics> {
-    Library::open(root)
+    let content = files::Folder::new(root, Path::new("content"));
+    Library::open(content.clone(), content)
+}
+
+/// The same with the municipalities of another folder, `shown` in messages.
+///
+/// # Errors
+/// Mistakes in the shared files.
+pub fn open_with(root: &Path, municipalities: &Path, shown: &Path) -> Result<Library, Diagnostics> {
+    let content = files::Folder::new(root, Path::new("content"));
+    Library::open(content, files::Folder::new(municipalities, shown))
 }

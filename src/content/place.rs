@@ -54,6 +54,10 @@ pub struct Place {
     pub apply_online: bool,
     /// The municipality's page on ledsagerbevis.
     pub ledsagerbevis_page: Option<String>,
+    /// Other offers that the municipality names: what each is called, and its address.
+    pub alternatives: Vec<(String, Option<String>)>,
+    /// Whether some of its own words are there in its page's language alone.
+    pub own_language_only: bool,
 }
 
 /// Someone in the municipality has read the rules and stands by them.

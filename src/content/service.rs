@@ -163,6 +163,8 @@ pub struct Unasked {
     pub question: QuestionIx,
     /// Why not.
     pub text: Voiced,
+    /// Set when `text` is in another language than the interface.
+    pub lang: Option<String>,
     /// What that rests on.
     pub basis: Vec<StatementIx>,
 }
@@ -174,6 +176,8 @@ pub struct FollowUp {
     pub question: QuestionIx,
     /// Per option, what to say.
     pub replies: Vec<Voiced>,
+    /// Set when `replies` are in another language than the interface.
+    pub lang: Option<String>,
     /// What that rests on.
     pub basis: Vec<StatementIx>,
 }
