@@ -10,9 +10,19 @@ use crate::rules::Condition;
 
 /// Checks that a date is written year-month-day and is in the calendar.
 pub fn check_date(date: &str, or: &str, place: &Place, problems: &mut Diagnostics) {
+    if date.is_empty() {
+        return place.tell(date, format!("a date is missing: write it as \"2026-01-31\"{or}"), problems);
+    }
     let iso = date.len() == 10 && date.get(4..5) == Some("-") && Date::parse(date).is_some();
     if !iso {
         place.tell(date, format!("\"{date}\" is no date; write it as \"2026-01-31\"{or}"), problems);
+    }
+}
+
+/// Tells an editor to fill in what is empty. `such_as` shows how it may look.
+pub fn check_filled(key: &str, value: &str, such_as: &str, place: &Place, problems: &mut Diagnostics) {
+    if value.trim().is_empty() {
+        place.tell_key(key, format!("`{key}` is empty: write {such_as}"), problems);
     }
 }
 

@@ -81,6 +81,15 @@ impl Origin {
         let found = self.text.get(from..).and_then(|rest| rest.find(&format!("\"{word}\"")));
         self.line(from + found.unwrap_or(0))
     }
+
+    /// The line at or after `span`'s beginning that gives `key` a value; the beginning's own line otherwise.
+    pub fn line_of_key(&self, span: &Range<usize>, key: &str) -> usize {
+        let first = self.line(span.start.min(self.text.len()));
+        let is =
+            |line: &str| line.trim_start().strip_prefix(key).is_some_and(|rest| rest.trim_start().starts_with('='));
+        let found = self.text.lines().skip(first - 1).position(is);
+        first + found.unwrap_or(0)
+    }
 }
 
 /// «; did you mean "…"?» with the known word nearest to `word`, or nothing when none is near.

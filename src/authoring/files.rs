@@ -1,6 +1,6 @@
 //! Finding and reading the files under `content/`.
 
-use super::diagnostic::{Diagnostics, Origin};
+use super::diagnostic::{Diagnostics, Origin, did_you_mean};
 use super::raw;
 use super::texts::Table;
 use crate::content::Language;
@@ -172,10 +172,19 @@ impl Folder {
             Ok(value) => Some((origin, value)),
             Err(error) => {
                 let line = error.span().map_or(0, |span| origin.line(span.start));
-                problems.add(&origin.file, line, error.message());
+                problems.add(&origin.file, line, with_nearest(error.message()));
                 None
             }
         }
+    }
+}
+
+/// A message of the parser that names an unknown word and the known ones, with the nearest of these.
+fn with_nearest(message: &str) -> String {
+    let mut words = message.split('`').skip(1).step_by(2);
+    match words.next() {
+        Some(unknown) if message.starts_with("unknown") => format!("{message}{}", did_you_mean(unknown, words)),
+        _ => message.to_owned(),
     }
 }
 

@@ -73,4 +73,9 @@ impl Place<'_> {
     pub fn tell(&self, word: &str, message: impl Into<String>, problems: &mut Diagnostics) {
         problems.add(&self.origin.file, self.origin.line_of(&self.span, word), message);
     }
+
+    /// Reports a mistake at the first line at or after the entry's beginning that gives `key` a value.
+    pub fn tell_key(&self, key: &str, message: impl Into<String>, problems: &mut Diagnostics) {
+        problems.add(&self.origin.file, self.origin.line_of_key(&self.span, key), message);
+    }
 }

@@ -1,5 +1,6 @@
 //! Reading `sted.toml`: the municipality, its offices and how to reach them.
 
+use super::basis::check_filled;
 use super::diagnostic::{Diagnostics, Origin};
 use super::files::Library;
 use super::index::{self, Index};
@@ -55,6 +56,16 @@ pub fn check(folder: &str, (origin, raw): &(Origin, raw::Place), known: &Index, 
     if raw.id != folder {
         whole.tell(&raw.id, format!("the id is \"{}\", but the folder is called \"{folder}\"", raw.id), problems);
     }
+    for (key, value, such_as) in [
+        ("name", &raw.name, "the name alone, such as \"Eksempelvik\""),
+        ("genitive", &raw.genitive, "whose it is, such as \"Eksempelviks\""),
+        ("full_name", &raw.full_name, "the full name, such as \"Eksempelvik kommune\""),
+        ("statsforvalter", &raw.statsforvalter, "the whole name, such as \"Statsforvalteren i Nordland\""),
+    ] {
+        check_filled(key, value, such_as, &whole, problems);
+    }
+    let office = index::Place { origin, span: origin.text.find("[office]").unwrap_or_default()..origin.text.len() };
+    check_filled("name", &raw.office.name, "what the office that decides is called", &office, problems);
     for id in basis(raw) {
         known.find(&id, &whole, problems);
     }

@@ -69,7 +69,11 @@ fn tell(service: &Service, (file, own): &(Origin, raw::Service), error: BuildErr
     };
     match error {
         BuildError::Undecided(answers, Undecided::Gap) => {
-            problems.add(&file.file, 0, format!("no rule decides this case: {}", case(service, &answers)));
+            problems.add(
+                &file.file,
+                0,
+                format!("no rule decides this case; add a [[rule]] for it, or widen one: {}", case(service, &answers)),
+            );
         }
         BuildError::Undecided(answers, Undecided::Conflict(rules)) => {
             let ids: Vec<&str> = rules

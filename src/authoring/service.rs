@@ -220,6 +220,11 @@ impl<'a> Reader<'a, '_> {
         let (file, own) = self.own;
         for entry in &own.criterion {
             let (raw, place) = (entry.get_ref(), at(file, entry));
+            if raw.facts.is_empty() {
+                let known: Vec<&str> = self.library.facts.1.iter().map(|fact| fact.get_ref().id.as_str()).collect();
+                let message = format!("say which facts the sentence \"{}\" turns on: {}", raw.quote, known.join(", "));
+                place.tell_key("facts", message, self.problems);
+            }
             let facts =
                 raw.facts.iter().filter_map(|id| self.facts.find(id, &place, self.problems)).map(FactIx).collect();
             if let Some(quote) = self.statements.ids.find(&raw.quote, &place, self.problems) {

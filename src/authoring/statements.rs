@@ -1,5 +1,6 @@
 //! Everything with a rule id: quotations, law, silences, readings, facts from other pages, and what is set aside.
 
+use super::basis::{check_date, check_filled};
 use super::diagnostic::{Diagnostics, Origin};
 use super::files::Library;
 use super::index::{Index, Place};
@@ -36,7 +37,7 @@ pub fn resolve(
     let gone_through = laws.1.law.iter().map(|law| law.get_ref().checked.as_str()).max().unwrap_or_default();
     for entry in &service.source {
         pages.add(&entry.get_ref().id, &at(file, entry), problems);
-        dates(entry.get_ref(), &at(file, entry), problems);
+        check_source(entry.get_ref(), &at(file, entry), problems);
         made.sources.push(source(entry.get_ref(), gone_through));
     }
     for entry in &laws.1.law {
@@ -80,10 +81,16 @@ pub fn resolve(
     made
 }
 
-/// A date is one of the calendar's, as year, month and day, or it is openly unknown.
-fn dates(raw: &raw::Source, place: &Place, problems: &mut Diagnostics) {
+/// A page has a title, someone who answers for it, and an address; its dates are the calendar's, or openly unknown.
+fn check_source(raw: &raw::Source, place: &Place, problems: &mut Diagnostics) {
+    check_filled("title", &raw.title, "the heading of the page", place, problems);
+    check_filled("publisher", &raw.publisher, "whose page it is, such as \"Eksempelvik kommune\"", place, problems);
+    check_filled("url", &raw.url, "the address of the page", place, problems);
+    if !raw.url.is_empty() && !raw.url.starts_with("http") {
+        place.tell(&raw.url, format!("\"{}\" is no address; it begins with https://", raw.url), problems);
+    }
     for date in [&raw.changed, &raw.read].into_iter().filter(|date| date.as_str() != "ukjent") {
-        super::basis::check_date(date, " or \"ukjent\"", place, problems);
+        check_date(date, " or \"ukjent\"", place, problems);
     }
 }
 
@@ -115,6 +122,7 @@ fn quotes(
         let quote = entry.get_ref();
         let place = at(file, entry);
         let page = pages.find(&quote.source, &place, problems).map_or(SourceIx(0), SourceIx);
+        check_filled("text", &quote.text, "the sentence, copied word for word from the page", &place, problems);
         if let Some(whole) = &quote.part_of {
             let sentence = service.quote.iter().map(Spanned::get_ref).find(|other| other.id == *whole);
             match sentence {
@@ -129,7 +137,9 @@ fn quotes(
                 Some(_) => {}
             }
         }
-        let same = |other: &&raw::Quote| other.source == quote.source && bare(&other.text) == bare(&quote.text);
+        let same = |other: &&raw::Quote| {
+            other.source == quote.source && !quote.text.is_empty() && bare(&other.text) == bare(&quote.text)
+        };
         let earlier = service.quote.iter().map(Spanned::get_ref).take_while(|other| other.id != quote.id).find(same);
         if let Some(earlier) = earlier {
             let message =

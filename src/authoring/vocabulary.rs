@@ -43,7 +43,23 @@ impl<'a> Reader<'a, '_> {
             let basis = self.basis(&entry.get_ref().basis, &place);
             let found = self.questions.find(&entry.get_ref().question, &place, self.problems);
             if let Some(question) = found.and_then(|at| self.service.questions.get_mut(usize::from(at))) {
-                question.why_basis = basis;
+                question.why_basis.splice(..0, basis);
+            }
+        }
+        self.check_why();
+    }
+
+    /// Whoever is asked something sees what the page says of it.
+    fn check_why(&mut self) {
+        let voice = self.service.voice_question;
+        let aside = |id: &str| self.own.1.unasked.iter().any(|unasked| unasked.get_ref().question == id);
+        for (position, question) in self.service.questions() {
+            if question.why_basis.is_empty() && voice != Some(position) && !aside(&question.id) {
+                let message = format!(
+                    "say what the page says on \"{0}\", which is asked here: add [[why]] with question = \"{0}\" and a basis",
+                    question.id
+                );
+                self.problems.add(&self.own.0.file, 0, message);
             }
         }
     }

@@ -11,6 +11,7 @@ mod css;
 mod explain;
 mod explain_text;
 mod headers;
+mod new_municipality;
 mod pages;
 mod process;
 mod serve;
@@ -62,6 +63,12 @@ const COMMANDS: &[Command] = &[
         does: "the answer natively, with its reasons and whole trace",
         run: explain::run,
     },
+    Command {
+        name: "new-municipality",
+        takes: "<id>",
+        does: "write a commented starting point, which `check <id>` then leads you through",
+        run: new_municipality::run,
+    },
     Command { name: "setup", takes: "", does: "install what is missing on this machine", run: setup::run },
     Command {
         name: "styles",
@@ -85,7 +92,13 @@ const COMMANDS: &[Command] = &[
 ];
 
 fn main() -> ExitCode {
-    let args: Vec<String> = std::env::args().skip(1).collect();
+    let args = match content::take_folder(std::env::args().skip(1).collect()) {
+        Ok(args) => args,
+        Err(message) => {
+            eprintln!("error: {message}");
+            return ExitCode::FAILURE;
+        }
+    };
     let Some((name, rest)) = args.split_first() else {
         println!("{}", usage());
         return ExitCode::FAILURE;
@@ -112,5 +125,6 @@ fn usage() -> String {
     for command in COMMANDS {
         text += &format!("\n  {} {}\n      {}", command.name, command.takes, command.does);
     }
+    text += "\n\nWith `--content FOLDER`, the municipalities are those of that folder instead of content/.";
     text
 }
