@@ -69,24 +69,18 @@ impl<'a> Reader<'a, '_> {
         let (library, used) = (self.library, &self.used.questions);
         let mut order = Self::shared(&library.questions, used, |entry| &entry.id, &mut self.questions);
         let (file, own) = self.own_questions;
-        let mut inserted: Vec<&str> = Vec::new();
         for (raw, place) in self.own_entries((file, &own.question), used, ("question", |entry| &entry.id)) {
             let after = raw.after.as_deref();
-            let found = after.and_then(|after| order.iter().position(|(other, _)| other.id == after));
-            let behind = inserted.iter().filter(|other| Some(**other) == after).count();
-            match (found, after) {
-                (Some(found), Some(after)) => {
-                    order.insert(found + 1 + behind, (raw, place));
-                    inserted.push(after);
-                }
-                (None, None) if raw.on_request => order.push((raw, place)),
-                (_, after) => {
-                    let wrong = after.map(|after| format!("; \"{after}\" is not asked here")).unwrap_or_default();
-                    let ids: Vec<&str> = order.iter().map(|(other, _)| other.id.as_str()).collect();
+            match after.and_then(|after| self.place_after(after, &order)) {
+                Some(place_in_order) => order.insert(place_in_order, (raw, place)),
+                None if raw.on_request => order.push((raw, place)),
+                None => {
+                    let ids = order.iter().map(|(other, _)| other.id.as_str());
+                    let near = after.map(|after| did_you_mean(after, ids.clone())).unwrap_or_default();
                     let message = format!(
-                        "say after which question \"{}\" comes, with after = \"…\"{wrong}; there is: {}",
+                        "say after which question \"{}\" comes, with after = \"…\"{near}; there is: {}",
                         raw.id,
-                        ids.join(", ")
+                        ids.collect::<Vec<_>>().join(", ")
                     );
                     place.tell(after.unwrap_or(&raw.id), message, self.problems);
                     order.push((raw, place));
@@ -94,6 +88,21 @@ impl<'a> Reader<'a, '_> {
             }
         }
         order
+    }
+
+    /// Where the next question after `after` goes: behind it and those that name it already, or, when it is shared
+    /// but not asked here, where it would have stood.
+    fn place_after(&self, after: &str, order: &[(&raw::Question, Place)]) -> Option<usize> {
+        let shared: Vec<&str> = self.library.questions.1.iter().map(|entry| entry.get_ref().id.as_str()).collect();
+        let rank = |id: &str| shared.iter().position(|known| *known == id);
+        let found = order.iter().position(|(other, _)| other.id == after).map(|at| at + 1);
+        let begins = found.or_else(|| {
+            let rank_of_it = rank(after)?;
+            let later = |(other, _): &(&raw::Question, Place)| rank(&other.id) > Some(rank_of_it);
+            Some(order.iter().position(later).unwrap_or(order.len()))
+        })?;
+        let behind = order.iter().skip(begins).take_while(|(other, _)| other.after.as_deref() == Some(after)).count();
+        Some(begins + behind)
     }
 
     /// The basis of options that only some municipalities use stands under why the question is asked.

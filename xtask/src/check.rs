@@ -18,7 +18,10 @@ pub fn run(args: &[String]) -> Done {
         for language in Language::ALL {
             let began = Instant::now();
             match compiled(&library, id, language) {
-                Err(found) => problems.push_str(&found),
+                Err(found) => {
+                    problems.push_str(&found);
+                    break;
+                }
                 Ok(_) if language != Language::Nb => {}
                 Ok(made) => {
                     let interview = &made.bundle.service.interview;
