@@ -10,12 +10,7 @@ use std::path::PathBuf;
 const COMPONENTS: &[&str] = &[
     "alert",
     "button",
-    "card",
-    "card__block",
     "details",
-    "dialog",
-    "dialog__block",
-    "divider",
     "error-summary",
     "field",
     "fieldset",
@@ -27,20 +22,36 @@ const COMPONENTS: &[&str] = &[
     "paragraph",
     "skip-link",
     "sr-only",
-    "table",
-    "tag",
     "validation-message",
 ];
 
-/// Parts of selectors for what we never do: sortable and sticky tables, switches, dialogs at an edge, read-only fields
-/// (a lock would stand before their label), clicks passed on by a script, right-to-left scripts.
+/// Parts of selectors for what we never do: switches, lists to choose from, files, read-only fields (a lock would stand
+/// before their label), pictures in buttons, sizes and colours we do not use, right-to-left scripts.
 const UNUSED: &[&str] = &[
-    "aria-sort",
-    "data-sticky-header",
-    "data-zebra",
     "[data-hover]",
     "role=switch",
-    "data-placement",
+    "is(select)",
+    ":indeterminate",
+    "file-upload",
+    ":is(img,svg)",
+    "[data-icon]",
+    "[data-fullwidth]",
+    "[aria-busy=",
+    ".ds-link:is(button)",
+    "::placeholder",
+    "type=date",
+    ":not([rows])",
+    "[data-size=\"2xs\"]",
+    "[data-size=\"2xl\"]",
+    "[data-size=xl]",
+    ".ds-paragraph[data-size=xs]",
+    ".ds-paragraph[data-size=md]",
+    ".ds-paragraph[data-variant=",
+    "data-color=success",
+    "data-color=\"success\"",
+    "data-color=neutral",
+    "data-color=\"neutral\"",
+    "data-indicator",
     "readonly",
     "clickdelegatefor",
     "click-delegate",
@@ -56,19 +67,17 @@ const UNUSED: &[&str] = &[
     "@property",
 ];
 
-/// Beginnings of custom properties that nothing of ours refers to.
-const UNUSED_PROPERTIES: &[&str] = &[
-    "--ds-color-brand",
-    "--ds-body-short-",
-    "--ds-body-long-",
-    "--ds-font-family",
-    "--ds-letter-spacing-",
-    "--ds-shadow-xs",
-    "--ds-shadow-lg",
-    "--ds-readonly-icon",
-    "--ds-link-color-visited",
-    "--dsc-field-counter",
+/// What stands for the same in our markup, and costs less: `:has()` makes the browser look around in the page at every
+/// change. A field with a box or a radio button is a `div.option` of ours, always with a label and never read-only.
+const SIMPLER: &[(&str, &str)] = &[
+    (":has(input[type=radio],input[type=checkbox])", ":is(div.option)"),
+    (":has(input:not(:only-child))", ""),
+    (":not(:has(.ds-input[readonly],.ds-input[aria-disabled=true],.ds-input:disabled))", ""),
+    (":has(label):not(:has(label:hover)) .ds-input", ".ds-input"),
 ];
+
+/// Our own sheets: what they refer to is used, and what they set on the root overrules the theme, which is in a layer.
+const OWN: &[&str] = &["app.css", "print.css"];
 
 const CSS: &str = "node_modules/@digdir/designsystemet-css";
 const THEME: &str = "node_modules/@digdir/designsystemet-theme";
@@ -109,10 +118,17 @@ fn licence_file() -> PathBuf {
 fn generate() -> Done<(String, String)> {
     let components = css::parse(&read(&root().join(CSS).join("dist/src/index.css"))?);
     let theme = css::parse(&read(&root().join(THEME).join("src/themes/designsystemet.css"))?);
+    let own = OWN.iter().map(|name| read(&root().join("styles").join(name))).collect::<Done<String>>()?;
+    let overruled = css::custom_properties_of_root(&css::parse(&own));
+    let in_force = |declaration: &str| {
+        let name = declaration.split(':').next().unwrap_or_default();
+        used_declaration(declaration) && !overruled.iter().any(|overruled| overruled == name)
+    };
     let mut nodes = css::cut(components, &|_| true, &used_selector, &used_declaration);
-    nodes.extend(css::cut(theme, &used_group, &used_theme_selector, &used_declaration));
+    nodes.extend(css::cut(theme, &used_group, &used_theme_selector, &in_force));
     // The first node gives the order of the layers, so all that follow may stand in any order.
-    let nodes = nodes.into_iter().map(screen_only).collect::<Vec<_>>();
+    let nodes: Vec<Node> = nodes.into_iter().map(|node| css::map(node, &screen_only, &simpler)).collect();
+    let nodes = css::without_unused_properties(nodes, &own);
     let note = "/* From Designsystemet (MIT, see LICENSE-designsystemet beside this file); written by `cargo xtask styles`. */";
     let sheet = format!("{note}\n{}\n", css::write(&nodes).replace("@layer ", "\n@layer ").trim_start());
     let licence = read(&root().join(CSS).join("LICENSE"))?;
@@ -173,18 +189,16 @@ fn used_theme_selector(selector: &str) -> bool {
 
 fn used_declaration(declaration: &str) -> bool {
     // A nested `@supports` only rounds to whole pixels what is whole already at the usual text size.
-    !declaration.starts_with('@')
-        && !declaration.starts_with("-moz-")
-        && !UNUSED_PROPERTIES.iter().any(|start| declaration.starts_with(start))
+    !declaration.starts_with('@') && !declaration.contains("-moz-")
 }
 
 /// Dark is for screens: paper stays white.
-fn screen_only(node: Node) -> Node {
-    let Node::Group { head, nodes } = node else {
-        return node;
-    };
-    let head = head.replace("@media (prefers-color-scheme: dark)", "@media screen and (prefers-color-scheme:dark)");
-    Node::Group { head, nodes: nodes.into_iter().map(screen_only).collect() }
+fn screen_only(head: &str) -> String {
+    head.replace("@media (prefers-color-scheme: dark)", "@media screen and (prefers-color-scheme:dark)")
+}
+
+fn simpler(selector: &str) -> String {
+    SIMPLER.iter().fold(selector.to_owned(), |selector, (costly, simple)| selector.replace(costly, simple))
 }
 
 #[cfg(test)]
