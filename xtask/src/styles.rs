@@ -52,6 +52,10 @@ const UNUSED: &[&str] = &[
     "data-color=neutral",
     "data-color=\"neutral\"",
     "data-indicator",
+    // Keeps the ring from what can have the focus within a link, button or summary: nothing of ours can.
+    ":focus-visible *",
+    ".ds-validation-message[data-color=info]",
+    ".ds-alert[data-color=danger]",
     "readonly",
     "clickdelegatefor",
     "click-delegate",
@@ -65,15 +69,23 @@ const UNUSED: &[&str] = &[
     "data-tooltip",
     "data-popover",
     "@property",
+    "@keyframes",
 ];
 
 /// What stands for the same in our markup, and costs less: `:has()` makes the browser look around in the page at every
-/// change. A field with a box or a radio button is a `div.option` of ours, always with a label and never read-only.
+/// change, and a selector that ends in `*` or in a choice makes it ask for every element of the page. A field with a box
+/// or a radio button is a `div.option` of ours, always with a label and never read-only; details hold a summary and a div.
 const SIMPLER: &[(&str, &str)] = &[
     (":has(input[type=radio],input[type=checkbox])", ":is(div.option)"),
     (":has(input:not(:only-child))", ""),
     (":not(:has(.ds-input[readonly],.ds-input[aria-disabled=true],.ds-input:disabled))", ""),
     (":has(label):not(:has(label:hover)) .ds-input", ".ds-input"),
+    (":has(input:focus-visible) *", ":has(input:focus-visible)>input"),
+    (":is(.ds-details>:is(summary,u-summary))", ".ds-details>summary"),
+    (":is(.ds-details[open]>:is(summary,u-summary))", ".ds-details[open]>summary"),
+    (":is(summary,u-summary)", "summary"),
+    (".ds-details summary", ".ds-details>summary"),
+    (".ds-details>:not(summary,u-summary)", ".ds-details>div"),
 ];
 
 /// Our own sheets: what they refer to is used, and what they set on the root overrules the theme, which is in a layer.
@@ -143,12 +155,7 @@ fn used_selector(selector: &str) -> bool {
     let known = class.is_none_or(|class| COMPONENTS.contains(&class));
     // `:not(…)` of something unused is true: such a selector stays.
     let positive = without_negations(selector);
-    known && !UNUSED.iter().any(|part| positive.contains(part)) && used_keyframes(selector)
-}
-
-fn used_keyframes(selector: &str) -> bool {
-    !selector.starts_with("@keyframes")
-        || ["ds-dialog-fade-in", "ds-dialog-slide-up"].iter().any(|name| selector.ends_with(name))
+    known && !UNUSED.iter().any(|part| positive.contains(part))
 }
 
 /// The selector without what stands in `:not(…)`.
@@ -179,6 +186,8 @@ fn used_theme_selector(selector: &str) -> bool {
     ![
         "brand1",
         "brand2",
+        "[data-color=\"success\"]",
+        "[data-color=\"neutral\"]",
         "[data-color-scheme=\"dark\"]",
         "[data-color-scheme=\"light\"]",
         "[data-color-scheme][data-color",
