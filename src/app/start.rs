@@ -5,7 +5,11 @@ use super::state::{Notice, Screen, State};
 use crate::answers::Chosen;
 use crate::content::{Bundle, BundleError, decode};
 use crate::{browser, kept};
+use gloo::timers::callback::Timeout;
 use std::rc::Rc;
+
+/// Milliseconds from showing the second question to fetching what later screens need.
+const AFTER_THE_QUESTION: u32 = 100;
 
 /// Fetches the bundle and takes over when the person leaves the static first question.
 pub async fn start() {
@@ -36,10 +40,20 @@ fn adopt(bundle: Rc<Bundle>) {
 }
 
 fn take_over(bundle: Rc<Bundle>, kept: kept::Kept) {
-    let first = Rc::new(first_state(bundle, kept));
+    let first = first_state(bundle, kept);
+    if matches!(first.screen, Screen::Question(_)) && first.notice.is_none() {
+        mount(first);
+        // The question is painted before anything else is fetched.
+        Timeout::new(AFTER_THE_QUESTION, || browser::style::fetch(|| ())).forget();
+    } else {
+        browser::style::fetch(|| mount(first));
+    }
+}
+
+fn mount(first: State) {
     browser::start::leave();
     if let Some(root) = browser::start::mount() {
-        yew::Renderer::<super::App>::with_root_and_props(root, super::AppProps { first }).render();
+        yew::Renderer::<super::App>::with_root_and_props(root, super::AppProps { first: Rc::new(first) }).render();
     }
 }
 

@@ -3,10 +3,13 @@
 pub mod fetch;
 pub mod start;
 pub mod storage;
+pub mod style;
 
 use crate::calendar::Date;
 use gloo::events::EventListener;
 use gloo::utils::{document, window};
+use std::cell::Cell;
+use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{Blob, BlobPropertyBag, Element, HtmlElement, MouseEvent, Url};
 use yew::Callback;
@@ -124,6 +127,16 @@ pub fn download(name: &str, kind: &str, bytes: &[u8]) -> Result<(), wasm_bindgen
     // Some browsers read the file a while after the click.
     gloo::timers::callback::Timeout::new(KEPT_FOR, move || drop(Url::revoke_object_url(&address))).forget();
     Ok(())
+}
+
+/// `then` for several listeners, of which only the first to be told calls it.
+fn at_most_once(then: impl FnOnce() + 'static) -> Rc<dyn Fn()> {
+    let then: Cell<Option<Box<dyn FnOnce()>>> = Cell::new(Some(Box::new(then)));
+    Rc::new(move || {
+        if let Some(then) = then.take() {
+            then();
+        }
+    })
 }
 
 /// Today by the device's clock; `None` when the clock shows no possible date.

@@ -59,6 +59,36 @@ pub fn cut(
     kept.collect()
 }
 
+/// The style sheet in two: first what is wanted at once, then the selectors and declarations that `selector` and
+/// `declaration` put off.
+pub fn parted(
+    nodes: Vec<Node>,
+    selector: &dyn Fn(&str) -> bool,
+    declaration: &dyn Fn(&str) -> bool,
+) -> (Vec<Node>, Vec<Node>) {
+    let (mut now, mut later) = (Vec::new(), Vec::new());
+    for node in nodes {
+        match node {
+            Node::Statement(_) => now.push(node),
+            Node::Rule { selectors, declarations } => {
+                let (put_off, selectors): (Vec<_>, Vec<_>) = selectors.into_iter().partition(|text| selector(text));
+                later.push(Node::Rule { selectors: put_off, declarations: declarations.clone() });
+                let (put_off, declarations) = declarations.into_iter().partition(|text| declaration(text));
+                later.push(Node::Rule { selectors: selectors.clone(), declarations: put_off });
+                now.push(Node::Rule { selectors, declarations });
+            }
+            Node::Group { head, nodes } => {
+                let (first, rest) = parted(nodes, selector, declaration);
+                now.push(Node::Group { head: head.clone(), nodes: first });
+                later.push(Node::Group { head, nodes: rest });
+            }
+        }
+    }
+    let all = |_: &str| true;
+    // What has become empty goes.
+    (cut(now, &all, &all, &all), cut(later, &all, &all, &all))
+}
+
 /// The same with the heads of groups and the selectors changed.
 pub fn map(node: Node, head: &dyn Fn(&str) -> String, selector: &dyn Fn(&str) -> String) -> Node {
     match node {
@@ -223,6 +253,14 @@ mod tests {
         let nodes = parse(".a,.b{x:1;y:2}@media print{.b{x:1}}.a:is(.b,p){y:2}");
         let kept = cut(nodes, &|_| true, &|selector| !selector.starts_with(".b"), &|text| text != "y:2");
         assert_eq!(write(&kept), ".a{x:1}");
+    }
+
+    #[test]
+    fn a_sheet_in_two_holds_each_rule_once() {
+        let nodes = parse("@layer a,b;@layer a{.x,.y{--now:1;--later:2}.y{top:0}}");
+        let (now, later) = parted(nodes, &|selector| selector == ".y", &|text| text.starts_with("--later"));
+        assert_eq!(write(&now), "@layer a,b;@layer a{.x{--now:1}}");
+        assert_eq!(write(&later), "@layer a{.y{--now:1;--later:2}.x{--later:2}.y{top:0}}");
     }
 
     #[test]

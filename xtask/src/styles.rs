@@ -1,5 +1,6 @@
 //! `cargo xtask styles`: which parts of Designsystemet does the app use? Cuts the style sheets of the npm packages
-//! down to them and writes `styles/generated/`, which is committed; a test says when it is stale.
+//! down to them and writes `styles/generated/`, which is committed; a test says when it is stale. Two sheets: what the
+//! first question needs, which every page carries within, and what is fetched later.
 
 use crate::compress;
 use crate::css::{self, Node};
@@ -88,8 +89,24 @@ const SIMPLER: &[(&str, &str)] = &[
     (".ds-details>:not(summary,u-summary)", ".ds-details>div"),
 ];
 
+/// Parts of selectors for what no question shows: text fields, messages, their colours, words for screen readers on paper.
+const LATER: &[&str] = &[
+    ".ds-alert",
+    ".ds-sr-only",
+    "is(textarea)",
+    "[type=text]",
+    "[data-color=warning]",
+    "[data-color=\"warning\"]",
+    "[data-color=\"info\"]",
+    "[data-color=\"danger\"]",
+    ".ds-button[data-size",
+];
+
+/// Beginnings of custom properties that no question shows.
+const LATER_PROPERTIES: &[&str] = &["--ds-color-info-", "--ds-color-warning-"];
+
 /// Our own sheets: what they refer to is used, and what they set on the root overrules the theme, which is in a layer.
-const OWN: &[&str] = &["app.css", "print.css"];
+const OWN: &[&str] = &["start.css", "app.css", "print.css"];
 
 const CSS: &str = "node_modules/@digdir/designsystemet-css";
 const THEME: &str = "node_modules/@digdir/designsystemet-theme";
@@ -97,11 +114,11 @@ const THEME: &str = "node_modules/@digdir/designsystemet-theme";
 /// `cargo xtask styles`.
 pub fn run(args: &[String]) -> Done {
     process::only(args, &[], &[])?;
-    let (sheet, licence) = generate()?;
-    write(&sheet_file(), &sheet)?;
-    write(&licence_file(), licence)?;
-    let packed = compress::brotli(sheet.as_bytes())?.len();
-    println!("{}: {} bytes, {packed} with brotli", sheet_file().display(), sheet.len());
+    for (name, text) in generate()? {
+        write(&generated(name), &text)?;
+        let packed = compress::brotli(text.as_bytes())?.len();
+        println!("styles/generated/{name}: {} bytes, {packed} with brotli", text.len());
+    }
     Ok(())
 }
 
@@ -111,23 +128,22 @@ pub fn verify() -> Done {
         println!("skipped: the npm packages are not installed");
         return Ok(());
     }
-    let (sheet, licence) = generate()?;
-    if read(&sheet_file())? != sheet || read(&licence_file())? != licence {
-        return Err("styles/generated/ is stale; run `cargo xtask styles` and look at the difference".into());
+    for (name, text) in generate()? {
+        if read(&generated(name))? != text {
+            return Err(format!(
+                "styles/generated/{name} is stale; run `cargo xtask styles` and look at the difference"
+            ));
+        }
     }
     Ok(())
 }
 
-fn sheet_file() -> PathBuf {
-    root().join("styles/generated/designsystemet.css")
+fn generated(name: &str) -> PathBuf {
+    root().join("styles/generated").join(name)
 }
 
-fn licence_file() -> PathBuf {
-    root().join("styles/generated/LICENSE-designsystemet")
-}
-
-/// The style sheet and its licence.
-fn generate() -> Done<(String, String)> {
+/// The files in `styles/generated/`: both style sheets and their licence.
+fn generate() -> Done<[(&'static str, String); 3]> {
     let components = css::parse(&read(&root().join(CSS).join("dist/src/index.css"))?);
     let theme = css::parse(&read(&root().join(THEME).join("src/themes/designsystemet.css"))?);
     let own = OWN.iter().map(|name| read(&root().join("styles").join(name))).collect::<Done<String>>()?;
@@ -141,10 +157,21 @@ fn generate() -> Done<(String, String)> {
     // The first node gives the order of the layers, so all that follow may stand in any order.
     let nodes: Vec<Node> = nodes.into_iter().map(|node| css::map(node, &screen_only, &simpler)).collect();
     let nodes = css::without_unused_properties(nodes, &own);
-    let note = "/* From Designsystemet (MIT, see LICENSE-designsystemet beside this file); written by `cargo xtask styles`. */";
-    let sheet = format!("{note}\n{}\n", css::write(&nodes).replace("@layer ", "\n@layer ").trim_start());
+    let put_off = |selector: &str| LATER.iter().any(|part| without_negations(selector).contains(part));
+    let property_put_off = |text: &str| LATER_PROPERTIES.iter().any(|start| text.starts_with(start));
+    let (now, later) = css::parted(nodes, &put_off, &property_put_off);
     let licence = read(&root().join(CSS).join("LICENSE"))?;
-    Ok((sheet, licence))
+    Ok([
+        ("designsystemet-start.css", sheet(&now)),
+        ("designsystemet-later.css", sheet(&later)),
+        ("LICENSE-designsystemet", licence),
+    ])
+}
+
+/// A style sheet as text, one layer a line.
+fn sheet(nodes: &[Node]) -> String {
+    let note = "/* From Designsystemet (MIT, see LICENSE-designsystemet beside this file); written by `cargo xtask styles`. */";
+    format!("{note}\n{}\n", css::write(nodes).replace("@layer ", "\n@layer ").trim_start())
 }
 
 /// Whether a component's selector is for something we use.
@@ -221,7 +248,8 @@ mod tests {
 
     #[test]
     fn the_style_sheet_fetches_nothing() -> Done {
-        let sheet = read(&sheet_file())?;
+        let [(start, _), (later, _), _] = generate()?;
+        let sheet = [read(&generated(start))?, read(&generated(later))?].concat();
         assert!(!sheet.contains("@import"));
         for address in sheet.split("url(").skip(1) {
             assert!(

@@ -9,8 +9,10 @@ use stottekontaktsjekken::content::{self, Bundle};
 /// The site being written.
 pub struct Site {
     folder: PathBuf,
-    /// The whole style sheet, for the pages to carry within.
+    /// What the first question looks like, for the pages to carry within.
     pub style: String,
+    /// Name of the style sheet with all the rest.
+    pub later_style: String,
     /// The few words of script that must be there before anything can be pressed, for the pages to carry within.
     pub press: String,
     /// The policy with the hashes of what is inline, one directive a line.
@@ -23,16 +25,17 @@ pub struct Site {
     pub boot: String,
 }
 
-/// The style sheets, in order.
-const STYLES: [&str; 3] = ["generated/designsystemet.css", "app.css", "print.css"];
+/// The style sheets that every page carries within, in order.
+const STYLES: [&str; 2] = ["generated/designsystemet-start.css", "start.css"];
+
+/// The style sheets that are fetched later, in order.
+const LATER_STYLES: [&str; 3] = ["generated/designsystemet-later.css", "app.css", "print.css"];
 
 impl Site {
     /// Finds the compiled program in `folder`, and writes the start script there.
     pub fn open(root: &Path, folder: &Path) -> Result<Site, String> {
-        let mut style = String::new();
-        for sheet in STYLES {
-            style.push_str(&squeezed(&read(&root.join("styles").join(sheet))?));
-        }
+        let style = sheets(root, &STYLES)?;
+        let later = sheets(root, &LATER_STYLES)?;
         let press = squeezed_script(&read(&root.join("static/press.js"))?);
         let policy = read(&root.join("static/csp.txt"))?
             .replace("{style-hashes}", &allowed(&style))
@@ -41,8 +44,10 @@ impl Site {
         let script = wasm.replace("_bg.wasm", ".js");
         let boot = squeezed_script(&read(&root.join("static/boot.js"))?);
         let name = format!("boot-{}.js", short_hash(boot.as_bytes()));
-        let site = Site { folder: folder.to_owned(), style, press, policy, script, wasm, boot: name };
+        let later_style = format!("style-{}.css", short_hash(later.as_bytes()));
+        let site = Site { folder: folder.to_owned(), style, later_style, press, policy, script, wasm, boot: name };
         site.write(&site.boot, boot.as_bytes())?;
+        site.write(&site.later_style, later.as_bytes())?;
         Ok(site)
     }
 
@@ -74,6 +79,11 @@ impl Site {
 
 fn read(path: &Path) -> Result<String, String> {
     fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))
+}
+
+/// Style sheets as one.
+fn sheets(root: &Path, names: &[&str]) -> Result<String, String> {
+    names.iter().map(|name| read(&root.join("styles").join(name)).map(|sheet| squeezed(&sheet))).collect()
 }
 
 /// The name of the one file in `folder` that ends so.
