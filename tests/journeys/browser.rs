@@ -1,5 +1,6 @@
 //! One browser: addresses, waiting, clicking, keys.
 
+use crate::web_engine::WebEngine;
 use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use fantoccini::elements::Element;
 use fantoccini::{Client, ClientBuilder, Locator};
@@ -12,24 +13,11 @@ use std::time::{Duration, Instant};
 /// How long to wait for a condition before it is taken to have failed.
 const PATIENCE: Duration = Duration::from_secs(20);
 
-/// What stops the browser from talking to anyone, and what it needs in a container.
-const FLAGS: [&str; 10] = [
-    "--headless=new",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--lang=nb",
-    "--window-size=1280,900",
-];
-
 /// A browser with a profile of its own, and the site it visits.
 #[derive(Clone)]
 pub struct Browser {
     pub(crate) client: Client,
+    pub(crate) engine: WebEngine,
     base: String,
 }
 
@@ -39,22 +27,16 @@ pub fn given(name: &str) -> String {
 }
 
 impl Browser {
-    /// Starts a browser.
-    pub async fn open() -> Browser {
-        let wanted = json!({
-            "browserName": "chrome",
-            "pageLoadStrategy": "none",
-            "goog:chromeOptions": { "args": FLAGS },
-            "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" },
-        });
-        let wanted = wanted.as_object().unwrap().clone();
+    /// Starts a browser at this driver.
+    pub async fn open(driver: &str) -> Browser {
+        let engine = WebEngine::chosen();
         let client = ClientBuilder::new(HttpConnector::new())
-            .capabilities(wanted)
-            .connect(&given("STK_WEBDRIVER_URL"))
+            .capabilities(engine.capabilities())
+            .connect(driver)
             .await
             .expect("the driver starts a browser");
         let base = given("STK_BASE_URL");
-        let browser = Browser { client, base };
+        let browser = Browser { client, engine, base };
         // What slides while it opens can be missed by a press.
         browser.looks("light").await;
         browser
@@ -62,8 +44,7 @@ impl Browser {
 
     /// The same browser, visiting the site at another address.
     pub fn at(&self, base: &str) -> Browser {
-        let (client, base) = (self.client.clone(), base.to_owned());
-        Browser { client, base }
+        Browser { base: base.to_owned(), ..self.clone() }
     }
 
     /// Ends the browser.
@@ -232,6 +213,16 @@ impl Browser {
     pub async fn key(&self, value: char) {
         let press =
             KeyActions::new("keyboard".to_owned()).then(KeyAction::Down { value }).then(KeyAction::Up { value });
+        self.client.perform_actions(press).await.unwrap();
+    }
+
+    /// Presses one key while another is held down.
+    pub async fn chord(&self, held: char, value: char) {
+        let press = KeyActions::new("keyboard".to_owned())
+            .then(KeyAction::Down { value: held })
+            .then(KeyAction::Down { value })
+            .then(KeyAction::Up { value })
+            .then(KeyAction::Up { value: held });
         self.client.perform_actions(press).await.unwrap();
     }
 }

@@ -28,3 +28,4 @@ mod privacy;
 mod resident;
 mod start_page;
 mod steps;
+mod web_engine;

@@ -2,7 +2,7 @@
 
 use crate::browser::Browser;
 use crate::engine::bundle;
-use crate::harness::journey;
+use crate::harness::{by_devtools, journey};
 use stottekontaktsjekken::content::Language;
 
 /// Well-formed, and of nobody: month 41 is for tests.
@@ -53,7 +53,7 @@ async fn onward(b: &Browser, screen: &str) -> crate::steps::Screen {
 
 #[test]
 fn a_whole_journey_breaks_no_policy_and_talks_to_no_other_server() {
-    journey(async |b| {
+    by_devtools("tell of its requests").journey(async |b| {
         b.in_every_page("window.broken = []; addEventListener('securitypolicyviolation', (event) => window.broken.push(event.violatedDirective + ' ' + event.blockedURI));").await;
         for page in ["lorenskog/", "meloy/en/"] {
             b.visit(page).await;

@@ -19,6 +19,7 @@ mod server;
 mod setup;
 mod styles;
 mod test;
+mod web_engine;
 
 use process::Done;
 use std::process::ExitCode;
@@ -42,7 +43,7 @@ const COMMANDS: &[Command] = &[
     Command {
         name: "test",
         takes: "[--long] [--only STEP]",
-        does: "set up, and run every check of the CI; --long adds the slow ones",
+        does: "set up, and run every check of the CI; --long adds more inputs and more engines",
         run: test::run,
     },
     Command {
@@ -69,7 +70,12 @@ const COMMANDS: &[Command] = &[
         does: "write a commented starting point, which `check <id>` then leads you through",
         run: new_municipality::run,
     },
-    Command { name: "setup", takes: "", does: "install what is missing on this machine", run: setup::run },
+    Command {
+        name: "setup",
+        takes: "[--long]",
+        does: "install what is missing on this machine; --long for the engines of `test --long` too",
+        run: setup::run,
+    },
     Command {
         name: "styles",
         takes: "",
