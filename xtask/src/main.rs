@@ -14,6 +14,7 @@ mod headers;
 mod new_municipality;
 mod pages;
 mod process;
+mod second_build;
 mod serve;
 mod server;
 mod setup;
@@ -43,7 +44,7 @@ const COMMANDS: &[Command] = &[
     Command {
         name: "test",
         takes: "[--long] [--only STEP]",
-        does: "set up, and run every check of the CI; --long adds more inputs and more engines",
+        does: "set up, and run every check of the CI; --long adds more inputs, more engines and a second build",
         run: test::run,
     },
     Command {

@@ -2,10 +2,10 @@
 
 use crate::process::{self, Done, cargo, run as call};
 use crate::web_engine::WebEngine;
-use crate::{browser, build, bytes, check, setup, styles};
+use crate::{browser, build, bytes, check, second_build, setup, styles};
 use std::time::{Duration, Instant};
 
-/// `test --long` is two things: more engines, which are steps of their own, and more inputs. To
+/// `test --long` is three things: more engines and a second build, which are steps of their own, and more inputs. To
 /// the tests that can take more, this variable in their environment says so: the journeys walk every case in English
 /// too instead of one in nine, and try every rule of axe-core in the dark instead of the colours alone.
 pub const LONG: &str = "STK_LONG";
@@ -93,6 +93,12 @@ const STEPS: &[Step] = &[
         does: "journeys in WebKit",
         when: Long,
         run: |long| browser::journeys(WebEngine::WebKit, long),
+    },
+    Step {
+        name: "second-build",
+        does: "the same commit built elsewhere gives the same bytes, and no path of this machine",
+        when: Long,
+        run: |_| second_build::compare(),
     },
 ];
 
