@@ -18,6 +18,8 @@ pub mod rules;
 
 #[cfg(feature = "authoring")]
 pub mod authoring;
+#[cfg(feature = "authoring")]
+pub mod proof;
 
 #[cfg(feature = "app")]
 pub mod app;

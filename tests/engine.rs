@@ -6,7 +6,7 @@ use std::path::Path;
 use stottekontaktsjekken::answers::{Answers, Chosen};
 use stottekontaktsjekken::authoring;
 use stottekontaktsjekken::content::{Choice, Class, Language, QuestionIx, Service};
-use stottekontaktsjekken::diagram::build::representatives;
+use stottekontaktsjekken::diagram::branches::representatives;
 use stottekontaktsjekken::diagram::{Conclusions, Next};
 use stottekontaktsjekken::explain::explain;
 use stottekontaktsjekken::interview::{Step, left_at, standing};

@@ -61,7 +61,7 @@ fn question(id: &str, options: &[&str], wishes: bool) -> Question {
 
 fn asks_everything(questions: &[Question]) -> Diagram {
     let count = questions.len() as u16;
-    let next = |at: u16| if at + 1 < count { Next::Ask(at + 1) } else { Next::End(Conclusions::default()) };
+    let next = |at: u16| if at + 1 < count { Next::Ask(u32::from(at) + 1) } else { Next::End(Conclusions::default()) };
     let node = |at: u16| Node { question: QuestionIx(at), branches: vec![next(at)], at_most: 1 };
     Diagram { nodes: (0..count).map(node).collect(), root: Next::Ask(0) }
 }

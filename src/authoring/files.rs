@@ -127,6 +127,16 @@ impl Library {
         if there { self.municipal(id, file, problems) } else { Some(Default::default()) }
     }
 
+    /// Every content file in a municipality's folder.
+    pub fn files_of(&self, id: &str) -> Vec<Origin> {
+        self.folders.below(Path::new(id))
+    }
+
+    /// Every shared content file.
+    pub fn shared_files(&self) -> Vec<Origin> {
+        SHARED_FOLDERS.iter().flat_map(|folder| self.shared.below(Path::new(folder))).collect()
+    }
+
     /// A municipality's own texts in one language; empty when there are none.
     pub(super) fn own_texts(&self, id: &str, language: &str, problems: &mut Diagnostics) -> Table {
         let file = format!("{id}/tekster.{language}.toml");
@@ -141,6 +151,21 @@ impl Folder {
     /// The folder at `path`, called `shown` in messages.
     pub(super) fn new(path: &Path, shown: &Path) -> Self {
         Folder { path: path.to_owned(), shown: shown.to_owned() }
+    }
+
+    /// The content files below `part`, in alphabetical order; one that cannot be read is told of where it is needed.
+    fn below(&self, part: &Path) -> Vec<Origin> {
+        let entries = fs::read_dir(self.path.join(part)).into_iter().flatten().flatten();
+        let mut names: Vec<PathBuf> = entries.map(|entry| part.join(entry.file_name())).collect();
+        names.sort();
+        let file = |name: PathBuf| match name.extension() {
+            _ if self.path.join(&name).is_dir() => self.below(&name),
+            Some(ending) if ending == "toml" => {
+                vec![self.origin(&name.to_string_lossy(), &mut Diagnostics::default())]
+            }
+            _ => Vec::new(),
+        };
+        names.into_iter().flat_map(file).collect()
     }
 
     fn origin_name(&self, file: &str) -> String {

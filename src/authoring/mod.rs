@@ -18,7 +18,7 @@ mod used;
 mod vocabulary;
 mod words;
 
-pub use diagnostic::{Diagnostic, Diagnostics};
+pub use diagnostic::{Diagnostic, Diagnostics, Origin};
 pub use files::Library;
 
 use crate::content::{Bundle, Language};
@@ -31,6 +31,10 @@ pub struct Compiled {
     pub bundle: Bundle,
     /// Cases and nodes.
     pub counts: crate::diagram::build::Counts,
+    /// The goals that only ask.
+    pub asking: Vec<crate::diagram::build::Asking>,
+    /// Where the municipality's entries stand.
+    pub places: crate::proof::Places,
 }
 
 /// Compiles one municipality in one language.

@@ -1,14 +1,13 @@
 //! From files to a bundle: read, put together, decide every case.
 
-use super::diagnostic::{Diagnostics, Origin};
+use super::diagnostic::Diagnostics;
 use super::files::Library;
 use super::question_words::Asked;
 use super::words::Words;
 use super::{Compiled, form, place, raw, service, statements, used};
-use crate::content::{Bundle, KEY_NAMES, Key, Language, QuestionIx, Service, Voice, Voiced};
-use crate::diagram::build::{self, BuildError};
-use crate::rules::Undecided;
-use toml::Spanned;
+use crate::content::{Bundle, KEY_NAMES, Key, Language, Voiced};
+use crate::diagram::build;
+use crate::proof::{Places, one_class};
 
 /// Compiles one municipality in one language.
 pub(super) fn compile(library: &Library, id: &str, language: Language) -> Result<Compiled, Diagnostics> {
@@ -45,9 +44,12 @@ pub(super) fn compile(library: &Library, id: &str, language: Language) -> Result
     let place = place::resolve(raw_place, &words);
     words.check_asked(&mut problems);
     problems.or(())?;
-    let (interview, counts) = build::build(&service, &asking).map_err(|error| tell(&service, &own, error))?;
+    let places = Places::of(&library.files_of(id));
+    let (interview, counts) = build::build(&service, &asking)
+        .map_err(|error| one_class::told(&service, &places, &own.0.file, &error))?;
     service.interview = interview;
-    Ok(Compiled { bundle: Bundle { language, texts, place, service, form, paper }, counts })
+    let bundle = Bundle { language, texts, place, service, form, paper };
+    Ok(Compiled { bundle, counts, asking, places })
 }
 
 /// The interface's texts; where the service has a name of its own, the start page says so.
@@ -59,74 +61,4 @@ fn interface(place: &raw::Place, words: &Words, problems: &mut Diagnostics) -> V
         *what = what.beside(" ", &called);
     }
     texts
-}
-
-/// A mistake in the rules, told with the lines of the rules concerned and the case in words.
-fn tell(service: &Service, (file, own): &(Origin, raw::Service), error: BuildError) -> Diagnostics {
-    let mut problems = Diagnostics::default();
-    let line = |id: &str| {
-        own.rule.iter().find(|rule| rule.get_ref().id == id).map_or(0, |rule: &Spanned<_>| file.line(rule.span().start))
-    };
-    match error {
-        BuildError::Undecided(answers, Undecided::Gap) => {
-            problems.add(
-                &file.file,
-                0,
-                format!("no rule decides this case; add a [[rule]] for it, or widen one: {}", case(service, &answers)),
-            );
-        }
-        BuildError::Undecided(answers, Undecided::Conflict(rules)) => {
-            let ids: Vec<&str> = rules
-                .iter()
-                .filter_map(|rule| service.rules.get(usize::from(rule.0)))
-                .map(|rule| rule.id.as_str())
-                .collect();
-            for id in &ids {
-                let message = format!(
-                    "the rules {} draw different conclusions, and none has the other in `over`: {}",
-                    ids.join(", "),
-                    case(service, &answers)
-                );
-                problems.add(&file.file, line(id), message);
-            }
-        }
-        BuildError::TooMany(cases, questions) => {
-            let message = format!(
-                "{cases} cases are more than can be enumerated; split or fold these questions: {}",
-                names(service, &questions)
-            );
-            problems.add(&file.file, 0, message);
-        }
-        BuildError::TooEarly(question) => {
-            let message = format!(
-                "the question {} depends on the class, so it must come after all questions that decide it",
-                names(service, &[question])
-            );
-            problems.add("content/felles/maal.toml", 0, message);
-        }
-    }
-    problems
-}
-
-/// A case as a resident's answers in words.
-fn case(service: &Service, answers: &crate::answers::Answers) -> String {
-    let one = |(question, chosen): (QuestionIx, crate::answers::Chosen)| {
-        let question = service.question(question)?;
-        let labels: Vec<&str> = chosen
-            .options()
-            .filter_map(|option| question.options.get(option))
-            .map(|option| option.label.as_str())
-            .collect();
-        Some(format!("«{}» {}", question.title.get(Voice::Du), labels.join(", ")))
-    };
-    answers.iter().filter_map(one).collect::<Vec<_>>().join(" · ")
-}
-
-fn names(service: &Service, questions: &[QuestionIx]) -> String {
-    questions
-        .iter()
-        .filter_map(|question| service.question(*question))
-        .map(|question| question.id.as_str())
-        .collect::<Vec<_>>()
-        .join(", ")
 }

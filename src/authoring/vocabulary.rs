@@ -8,7 +8,7 @@ use super::raw;
 use super::service::Reader;
 use super::statements::at;
 use crate::content::*;
-use crate::diagram::build::patterns;
+use crate::diagram::branches::patterns;
 use crate::rules::Condition;
 use std::collections::BTreeSet;
 use toml::Spanned;
