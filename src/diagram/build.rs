@@ -9,7 +9,7 @@ use super::join::Join;
 use super::reduce::Store;
 use super::{Conclusions, Diagram, Next};
 use crate::answers::Answers;
-use crate::content::{Class, QuestionIx, RuleIx, Service};
+use crate::content::{Class, Fact, FactFrom, FactIx, QuestionIx, RuleIx, Service};
 use crate::rules::{Condition, Undecided};
 use std::collections::BTreeSet;
 
@@ -42,6 +42,8 @@ pub enum BuildError {
     TooManyRules(usize),
     /// More conclusions than fit.
     TooManyConclusions(usize),
+    /// A fact turns on single options of a question that takes several: only the states of wishes are told apart.
+    OfOneWish(FactIx),
     /// A question asked by class comes before the class is settled.
     TooEarly(QuestionIx),
 }
@@ -88,8 +90,12 @@ pub fn build(service: &Service, goals: &[Asking]) -> Result<(Diagram, Counts), B
 /// The cases of a service's rules, ready to be decided.
 ///
 /// # Errors
-/// When there are too many of anything.
+/// When there are too many of anything, or a fact is of a kind that cannot be told apart.
 pub fn rules(service: &Service) -> Result<Cases, BuildError> {
+    let of_one_wish = |fact: &Fact| matches!(fact.from, FactFrom::Options { question, .. } if service.question(question).is_some_and(|of| of.many));
+    if let Some(fact) = service.facts.iter().position(of_one_wish) {
+        return Err(BuildError::OfOneWish(FactIx(fact as u16)));
+    }
     if service.rules.len() > MOST_RULES {
         return Err(BuildError::TooManyRules(service.rules.len()));
     }

@@ -24,6 +24,20 @@ pub fn told(service: &Service, places: &Places, file: &str, error: &BuildError) 
                 format!("{conclusions} conclusions are more than the {MOST_CONCLUSIONS} that can be told apart");
             problems.add(file, 0, message);
         }
+        BuildError::OfOneWish(fact) => {
+            let Some(fact) = service.facts.get(usize::from(fact.0)) else { return problems };
+            let message = format!(
+                "the fact \"{}\" turns on options of a question where several may be chosen; rules see only which states \
+                 the chosen wishes are in: use `wish = […]`",
+                fact.id
+            );
+            let entry = places.find("fact", &fact.id);
+            problems.add(
+                entry.map_or("content/felles/fakta.toml", |entry| &entry.file),
+                entry.map_or(0, |entry| entry.line),
+                message,
+            );
+        }
         BuildError::TooEarly(question) => {
             let message = format!(
                 "the question {} depends on the class, so it must come after all questions that decide it",
