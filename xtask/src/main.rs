@@ -19,6 +19,7 @@ mod serve;
 mod server;
 mod setup;
 mod styles;
+mod summaries;
 mod test;
 mod web_engine;
 
@@ -77,6 +78,12 @@ const COMMANDS: &[Command] = &[
         does: "install what is missing on this machine; --long for the engines of `test --long` too",
         run: setup::run,
     },
+        name: "summaries",
+        takes: "[municipality …]",
+        does: "write content/<municipality>/summary.md anew, the rules as a case-worker reads them",
+        run: summaries::run,
+    },
+    Command { name: "setup", takes: "", does: "install what is missing on this machine", run: setup::run },
     Command {
         name: "styles",
         takes: "",
