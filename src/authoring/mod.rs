@@ -2,6 +2,7 @@
 
 mod ages;
 mod basis;
+mod cited;
 mod diagnostic;
 mod files;
 mod form;
@@ -18,6 +19,7 @@ mod used;
 mod vocabulary;
 mod words;
 
+pub use cited::{Cited, CitedPage, Quotation, cited};
 pub use diagnostic::{Diagnostic, Diagnostics, Origin};
 pub use files::Library;
 

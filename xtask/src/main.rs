@@ -18,6 +18,7 @@ mod second_build;
 mod serve;
 mod server;
 mod setup;
+mod sources;
 mod styles;
 mod summaries;
 mod test;
@@ -78,12 +79,18 @@ const COMMANDS: &[Command] = &[
         does: "install what is missing on this machine; --long for the engines of `test --long` too",
         run: setup::run,
     },
+    Command {
+        name: "sources",
+        takes: "<municipality> <page.html|page.txt> [--source ID]",
+        does: "hold the quotations against a saved page: found, ambiguous or orphaned, and whether the page has changed",
+        run: sources::run,
+    },
+    Command {
         name: "summaries",
         takes: "[municipality …]",
         does: "write content/<municipality>/summary.md anew, the rules as a case-worker reads them",
         run: summaries::run,
     },
-    Command { name: "setup", takes: "", does: "install what is missing on this machine", run: setup::run },
     Command {
         name: "styles",
         takes: "",

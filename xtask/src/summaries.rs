@@ -1,7 +1,7 @@
 //! `cargo xtask summaries [municipality …]`: writes `content/<municipality>/summary.md` anew.
 
 use crate::content::{compiled, library};
-use crate::process::Done;
+use crate::process::{self, Done};
 use stottekontaktsjekken::content::Language;
 use stottekontaktsjekken::summary;
 
@@ -15,7 +15,7 @@ pub fn run(args: &[String]) -> Done {
         let path = library.root.join(id).join(summary::FILE);
         let fresh = std::fs::read_to_string(&path).is_ok_and(|kept| kept == page);
         if !fresh {
-            std::fs::write(&path, page).map_err(|error| format!("{}: {error}", path.display()))?;
+            process::write(&path, page)?;
         }
         println!("content/{id}/{}: {}", summary::FILE, if fresh { "as it was" } else { "written" });
     }

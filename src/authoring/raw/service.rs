@@ -70,7 +70,6 @@ pub struct Source {
     pub url: String,
     pub changed: String,
     pub read: String,
-    #[allow(dead_code, reason = "compared with a saved page when sources are checked")]
     pub fingerprint: Option<String>,
 }
 
