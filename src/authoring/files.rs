@@ -137,6 +137,16 @@ impl Library {
         SHARED_FOLDERS.iter().flat_map(|folder| self.shared.below(Path::new(folder))).collect()
     }
 
+    /// A shared file, by its place under the shared folder.
+    pub(crate) fn shared_file(&self, file: &str, problems: &mut Diagnostics) -> Origin {
+        self.shared.origin(file, problems)
+    }
+
+    /// The folder of a municipality.
+    pub fn folder_of(&self, id: &str) -> PathBuf {
+        self.folders.path.join(id)
+    }
+
     /// A municipality's own texts in one language; empty when there are none.
     pub(super) fn own_texts(&self, id: &str, language: &str, problems: &mut Diagnostics) -> Table {
         let file = format!("{id}/tekster.{language}.toml");

@@ -3,7 +3,7 @@
 use super::conditions::{Conditions, Entry};
 use super::paths::{Paths, paths};
 use super::{Decisions, Table};
-use crate::authoring::{Compiled, Diagnostics, Library};
+use crate::authoring::{Compiled, Diagnostics, Library, Origin};
 use crate::calendar::Date;
 use crate::content::{
     self, Bundle, ConclusionIx, Ground, QuestionIx, Review, Service, Statement, StatementIx, WishState,
@@ -95,8 +95,11 @@ struct Row {
 /// # Errors
 /// A mistake in the template, with its line.
 pub fn page(library: &Library, compiled: &Compiled) -> Result<String, Diagnostics> {
-    let shown = format!("content/{TEMPLATE}");
     let mut problems = Diagnostics::default();
+    let Origin { file: shown, text: template } = library.shared_file(TEMPLATE, &mut problems);
+    if !problems.0.is_empty() {
+        return Err(problems);
+    }
     let page = match Decisions::of(&compiled.bundle.service) {
         Ok(decisions) => told(&compiled.bundle, &decisions),
         Err(undecided) => {
@@ -104,12 +107,8 @@ pub fn page(library: &Library, compiled: &Compiled) -> Result<String, Diagnostic
             return Err(problems);
         }
     };
-    let template = std::fs::read_to_string(library.root.join(TEMPLATE));
-    let rendered = template.map_err(|error| (0, error.to_string())).and_then(|template| {
-        filled(&shown, &template, page).map_err(|error| (error.line().unwrap_or(0), error.to_string()))
-    });
-    rendered.map_err(|(line, message)| {
-        problems.add(&shown, line, message);
+    filled(&shown, &template, page).map_err(|error| {
+        problems.add(&shown, error.line().unwrap_or(0), error.to_string());
         problems
     })
 }

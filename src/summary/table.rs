@@ -170,7 +170,7 @@ fn wishes(service: &Service) -> Variable {
     sets.insert(0, Value { answers: vec![0], cases: 1, given: Vec::new() });
     for (position, question) in service.wish_questions() {
         let mut wider: BTreeMap<u8, Value> = BTreeMap::new();
-        for chosen in crate::diagram::build::representatives(service, position) {
+        for chosen in crate::diagram::branches::representatives(service, position) {
             for (set, value) in &sets {
                 let joined = set | question.pattern(chosen);
                 let given = || value.given.iter().copied().chain([(position, chosen)]).collect();

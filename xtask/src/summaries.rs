@@ -12,7 +12,7 @@ pub fn run(args: &[String]) -> Done {
     for id in chosen {
         let compiled = compiled(&library, id, Language::Nb)?;
         let page = summary::page(&library, &compiled).map_err(|problems| problems.to_string())?;
-        let path = library.root.join(id).join(summary::FILE);
+        let path = library.folder_of(id).join(summary::FILE);
         let fresh = std::fs::read_to_string(&path).is_ok_and(|kept| kept == page);
         if !fresh {
             process::write(&path, page)?;
