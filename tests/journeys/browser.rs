@@ -3,6 +3,7 @@
 use crate::web_engine::WebEngine;
 use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use fantoccini::elements::Element;
+use fantoccini::error::CmdError;
 use fantoccini::{Client, ClientBuilder, Locator};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
@@ -18,6 +19,7 @@ const PATIENCE: Duration = Duration::from_secs(20);
 pub struct Browser {
     pub(crate) client: Client,
     pub(crate) engine: WebEngine,
+    pub(crate) driver: String,
     base: String,
 }
 
@@ -36,7 +38,10 @@ impl Browser {
             .await
             .expect("the driver starts a browser");
         let base = given("STK_BASE_URL");
-        let browser = Browser { client, engine, base };
+        let browser = Browser { client, engine, driver: driver.to_owned(), base };
+        if engine == WebEngine::WebKit {
+            browser.client.set_window_size(1280, 900).await.expect("a window as wide as the others'");
+        }
         // What slides while it opens can be missed by a press.
         browser.looks("light").await;
         browser
@@ -124,6 +129,9 @@ impl Browser {
 
     /// The same; there may be no document to run it in.
     pub async fn tried(&self, script: &str, arguments: &[&str]) -> Result<Value, String> {
+        if !self.engine.answers_always() {
+            return self.tried_for_a_while(script, arguments).await;
+        }
         let arguments = arguments.iter().map(|argument| json!(argument)).collect();
         let done = self.client.execute(script, arguments).await;
         done.map_err(|error| error.to_string())
@@ -172,12 +180,21 @@ impl Browser {
         let there = "return document.querySelector(arguments[0]) !== null";
         self.until_with(selector, there, &[selector]).await;
         let element = self.client.find(Locator::Css(selector)).await.unwrap();
-        element.click().await.unwrap_or_else(|error| panic!("clicking {selector}: {error}"));
+        self.click_on(element).await.unwrap_or_else(|error| panic!("clicking {selector}: {error}"));
     }
 
     /// Clicks the visible button or link with this name.
     pub async fn press(&self, name: &str) {
-        self.named(name).await.click().await.unwrap_or_else(|error| panic!("pressing «{name}»: {error}"));
+        let element = self.named(name).await;
+        self.click_on(element).await.unwrap_or_else(|error| panic!("pressing «{name}»: {error}"));
+    }
+
+    async fn click_on(&self, element: Element) -> Result<(), CmdError> {
+        if !self.engine.scrolls_before_clicking() {
+            let it = json!(element);
+            self.client.execute("arguments[0].scrollIntoView({ block: 'center' })", vec![it]).await?;
+        }
+        element.click().await
     }
 
     async fn named(&self, name: &str) -> Element {

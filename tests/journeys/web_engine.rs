@@ -3,6 +3,9 @@
 use crate::browser::{Browser, given, text_of};
 use serde_json::{Map, Value, json};
 use std::env;
+use std::io::{Read, Write};
+use std::net::TcpStream;
+use std::time::Duration;
 
 /// The engines that residents' browsers are made with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,6 +67,16 @@ impl WebEngine {
             WebEngine::Chromium | WebEngine::Firefox => &["light", "dark"],
             WebEngine::WebKit => &["light"],
         }
+    }
+
+    /// Whether its driver answers to every script. WebKit's forgets some that come while the page goes away.
+    pub fn answers_always(self) -> bool {
+        self != WebEngine::WebKit
+    }
+
+    /// Whether its driver brings what it clicks into sight. WebKit's clicks before the page has been scrolled, and misses.
+    pub fn scrolls_before_clicking(self) -> bool {
+        self != WebEngine::WebKit
     }
 
     /// What the driver is asked for.
@@ -135,6 +148,21 @@ impl Browser {
         }
     }
 
+    /// Runs a script in the page by a connection of its own, which can be given up; the client's own cannot.
+    pub(crate) async fn tried_for_a_while(&self, script: &str, arguments: &[&str]) -> Result<Value, String> {
+        let session = self.client.session_id().await.ok().flatten().unwrap_or_default();
+        let body = json!({ "script": script, "args": arguments }).to_string();
+        let host = self.driver.trim_start_matches("http://");
+        let answer = posted(host, &format!("/session/{session}/execute/sync"), &body);
+        let answer: Value =
+            serde_json::from_str(&answer.map_err(|error| error.to_string())?).map_err(|error| error.to_string())?;
+        if answer["value"]["error"].is_string() {
+            Err(answer["value"].to_string())
+        } else {
+            Ok(answer["value"].clone())
+        }
+    }
+
     /// Runs a script in Firefox's own window instead of the page, and gives the texts it returns.
     async fn privileged(&self, script: &str, argument: &str) -> Vec<String> {
         self.command("moz/context", json!({ "context": "chrome" })).await.unwrap();
@@ -142,4 +170,21 @@ impl Browser {
         self.command("moz/context", json!({ "context": "content" })).await.unwrap();
         told.unwrap().as_array().into_iter().flatten().map(text_of).collect()
     }
+}
+
+/// How long WebKit's driver may think about a script.
+const GIVEN_UP_AFTER: Duration = Duration::from_secs(8);
+
+/// The body of the answer to a plain request.
+fn posted(host: &str, path: &str, body: &str) -> std::io::Result<String> {
+    let mut connection = TcpStream::connect(host)?;
+    connection.set_read_timeout(Some(GIVEN_UP_AFTER))?;
+    write!(
+        connection,
+        "POST {path} HTTP/1.1\r\nHost: {host}\r\nContent-Length: {}\r\nConnection: close\r\n\r\n{body}",
+        body.len()
+    )?;
+    let mut answer = String::new();
+    connection.read_to_string(&mut answer)?;
+    Ok(answer.split_once("\r\n\r\n").map(|(_, body)| body.to_owned()).unwrap_or_default())
 }
