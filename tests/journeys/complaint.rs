@@ -1,7 +1,7 @@
 //! Not satisfied with an answer: the last day to complain, and the letter.
 
 use crate::browser::Browser;
-use crate::harness::journey;
+use crate::harness::{by_devtools, journey};
 use stottekontaktsjekken::calendar::{Date, last_day_to_complain};
 
 /// Remembers what a file holds that is made on the spot.
@@ -43,7 +43,7 @@ fn whoever_is_not_satisfied_writes_a_complaint_and_sees_it_on_paper() {
 
 #[test]
 fn the_last_day_to_complain_is_told_from_the_day_the_answer_came() {
-    journey(async |b| {
+    by_devtools("see what a file holds that is made on the spot").journey(async |b| {
         b.in_every_page(SAVED).await;
         b.visit("meloy/").await;
         b.arrive("meloy/#/klage").await;
