@@ -10,6 +10,7 @@ mod content;
 mod css;
 mod explain;
 mod explain_text;
+mod glue;
 mod headers;
 mod new_municipality;
 mod pages;

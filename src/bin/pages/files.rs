@@ -40,8 +40,7 @@ impl Site {
         let policy = read(&root.join("static/csp.txt"))?
             .replace("{style-hashes}", &allowed(&style))
             .replace("{script-hashes}", &allowed(&press));
-        let wasm = program(folder, "_bg.wasm")?;
-        let script = wasm.replace("_bg.wasm", ".js");
+        let (wasm, script) = program(folder)?;
         let boot = squeezed_script(&read(&root.join("static/boot.js"))?);
         let name = format!("boot-{}.js", short_hash(boot.as_bytes()));
         let later_style = format!("style-{}.css", short_hash(later.as_bytes()));
@@ -86,15 +85,24 @@ fn sheets(root: &Path, names: &[&str]) -> Result<String, String> {
     names.iter().map(|name| read(&root.join("styles").join(name)).map(|sheet| squeezed(&sheet))).collect()
 }
 
-/// The name of the one file in `folder` that ends so.
-fn program(folder: &Path, ending: &str) -> Result<String, String> {
-    let names = fs::read_dir(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+/// Names the program and its JavaScript after what is in them now: they may have been made smaller since they were named,
+/// and the one only works with the other.
+fn program(folder: &Path) -> Result<(String, String), String> {
+    const ENDING: &str = "_bg.wasm";
+    let told = |error: std::io::Error| format!("{}: {error}", folder.display());
+    let names = fs::read_dir(folder).map_err(told)?;
     let names = names.filter_map(Result::ok).map(|entry| entry.file_name().to_string_lossy().into_owned());
-    let mut found: Vec<String> = names.filter(|name| name.ends_with(ending)).collect();
-    match (found.pop(), found.is_empty()) {
-        (Some(name), true) => Ok(name),
-        _ => Err(format!("{}: expected one file that ends in {ending}", folder.display())),
-    }
+    let stems: Vec<String> = names.filter_map(|name| name.strip_suffix(ENDING).map(str::to_owned)).collect();
+    let [stem] = stems.as_slice() else {
+        return Err(format!("{}: expected one file that ends in {ENDING}", folder.display()));
+    };
+    let bytes = |ending: &str| fs::read(folder.join([stem, ending].concat())).map_err(told);
+    let hash = short_hash(&[bytes(ENDING)?, bytes(".js")?].concat());
+    let named = |ending: &str| {
+        let name = format!("{}-{hash}{ending}", env!("CARGO_PKG_NAME"));
+        fs::rename(folder.join([stem, ending].concat()), folder.join(&name)).map_err(told).map(|()| name)
+    };
+    Ok((named(ENDING)?, named(".js")?))
 }
 
 /// What allows an inline style or script in the policy.
