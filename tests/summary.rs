@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use stottekontaktsjekken::answers::{Answers, Chosen};
 use stottekontaktsjekken::authoring::{self, Compiled, Library};
 use stottekontaktsjekken::content::{ConclusionIx, Language, QuestionIx, RuleIx, Service};
-use stottekontaktsjekken::diagram::build::representatives;
+use stottekontaktsjekken::diagram::branches::representatives;
 use stottekontaktsjekken::diagram::{Conclusions, Next};
 use stottekontaktsjekken::summary::{self, About, Cell, Cube, Decisions, Grid, Way, factors, mixes, paths};
 

@@ -9,7 +9,6 @@ use super::state::Action;
 use crate::application::{Draft, Value, Warning, warning};
 use crate::calendar::Date;
 use crate::content::{Field, FieldIx, Key, Kind, Role, Voice, fill};
-use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::{Callback, Event, FocusEvent, InputEvent, MouseEvent, TargetCast};
 
@@ -80,15 +79,12 @@ fn written(ctx: &Context, draft: &Draft, position: FieldIx, field: &Field) -> El
         .has(el("div").set("aria-live", "polite").has(warning))
 }
 
-/// Tells that the person has left a field, unless for a button: a press takes the focus first, and a warning that
-/// came then would push the button from under the finger.
+/// Tells that the person has left a field, once the press that took them from it is over.
 fn leaving(ctx: &Context, position: FieldIx) -> Callback<FocusEvent> {
     let act = ctx.act.clone();
-    Callback::from(move |event: FocusEvent| {
-        let to = event.related_target().and_then(|to| to.dyn_into::<web_sys::Element>().ok());
-        if to.is_none_or(|to| to.tag_name() != "BUTTON") {
-            act.emit(Action::Leave(position));
-        }
+    Callback::from(move |_| {
+        let act = act.clone();
+        crate::browser::after_press(move || act.emit(Action::Leave(position)));
     })
 }
 

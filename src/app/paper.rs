@@ -86,7 +86,7 @@ fn wide(entry: &Entry) -> bool {
     match entry {
         Entry::Filled(text) => text.words.len() > 40 || text.words.contains('\n'),
         Entry::Pen(lines) => *lines > 1,
-        Entry::Digits(_) => false,
+        Entry::Digits(_) => true,
     }
 }
 

@@ -55,6 +55,7 @@ impl Component for App {
     fn rendered(&mut self, ctx: &yew::Context<Self>, first: bool) {
         if first {
             self._listening = Some(listen(ctx, &self.state));
+            browser::open_for_print();
         }
         if self.announced.replace(self.state.visit) != Some(self.state.visit) {
             announce(&self.context(ctx));
@@ -91,6 +92,7 @@ fn announce(ctx: &Context) {
     }
     match ctx.state.field.and_then(|field| ctx.state.bundle.form.field(field)) {
         Some(field) => browser::focus_on(&input_id(field)),
+        None if ctx.state.follow_up => browser::focus_on(screens::result_sections::FOLLOW_UP),
         None => browser::focus_screen(),
     }
 }

@@ -67,6 +67,8 @@ pub struct State {
     pub left_fields: Vec<FieldIx>,
     /// The field to take the focus instead of the screen's heading.
     pub field: Option<FieldIx>,
+    /// Whether a question asked on request was just answered: its reply is told first.
+    pub follow_up: bool,
     /// Where the person was before the question whether to erase.
     pub came_from: Option<Screen>,
 }
@@ -122,6 +124,7 @@ impl State {
             notice: None,
             left_fields: Vec::new(),
             field: None,
+            follow_up: false,
             came_from: None,
         };
         state.screen = wanted.map_or_else(|| state.onward(), |wanted| state.within_reach(wanted));
@@ -174,6 +177,7 @@ impl State {
     fn show(&mut self, screen: Screen) {
         self.came_from = Some(self.screen).filter(|_| screen == Screen::Erase);
         self.field = None;
+        self.follow_up = false;
         self.left_fields = self.filled_fields();
         self.screen = screen;
         self.visit += 1;
@@ -200,6 +204,8 @@ impl State {
             self.changing = false;
         }
         self.show(next);
+        let on_request = self.service().question(question).is_some_and(|asked| asked.on_request);
+        self.follow_up = on_request && next == Screen::Result;
     }
 
     fn back(&mut self) {

@@ -45,8 +45,8 @@ pub(super) fn compile(library: &Library, id: &str, language: Language) -> Result
     words.check_asked(&mut problems);
     problems.or(())?;
     let places = Places::of(&library.files_of(id));
-    let (interview, counts) = build::build(&service, &asking)
-        .map_err(|error| one_class::told(&service, &places, &own.0.file, &error))?;
+    let (interview, counts) =
+        build::build(&service, &asking).map_err(|error| one_class::told(&service, &places, &own.0.file, &error))?;
     service.interview = interview;
     let bundle = Bundle { language, texts, place, service, form, paper };
     Ok(Compiled { bundle, counts, asking, places })

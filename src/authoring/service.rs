@@ -130,6 +130,7 @@ impl<'a> Reader<'a, '_> {
             self.service.conclusions.push(Conclusion {
                 id: raw.id.clone(),
                 class: raw.class,
+                first: raw.first,
                 title,
                 text,
                 extra,

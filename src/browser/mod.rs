@@ -74,18 +74,28 @@ pub fn focus_on_click(id: String) -> Callback<MouseEvent> {
     })
 }
 
-/// A click that prints the page, with the sections marked for paper opened for as long as that takes.
+/// A click that prints the page.
 pub fn print_on_click() -> Callback<MouseEvent> {
-    Callback::from(|_| {
-        let closed = closed_sections();
-        closed.iter().for_each(|section| drop(section.set_attribute("open", "")));
-        let _ = window().print();
-        closed.iter().for_each(|section| drop(section.remove_attribute("open")));
-    })
+    Callback::from(|_| drop(window().print()))
 }
 
-fn closed_sections() -> Vec<Element> {
-    let Ok(found) = document().query_selector_all("main details[data-paper]:not([open])") else { return Vec::new() };
+/// Opens the sections marked for paper whenever the page is printed, for as long as that takes.
+pub fn open_for_print() {
+    let always = |name, then: fn()| EventListener::new(&window(), name, move |_| then()).forget();
+    always("beforeprint", || {
+        for section in sections("details[data-paper]:not([open])") {
+            let _ = section.set_attribute("open", "").and_then(|()| section.set_attribute("data-printed", ""));
+        }
+    });
+    always("afterprint", || {
+        for section in sections("details[data-printed]") {
+            let _ = section.remove_attribute("open").and_then(|()| section.remove_attribute("data-printed"));
+        }
+    });
+}
+
+fn sections(selector: &str) -> Vec<Element> {
+    let Ok(found) = document().query_selector_all(selector) else { return Vec::new() };
     (0..found.length()).filter_map(|at| found.item(at)?.dyn_into().ok()).collect()
 }
 
@@ -137,6 +147,18 @@ fn at_most_once(then: impl FnOnce() + 'static) -> Rc<dyn Fn()> {
             then();
         }
     })
+}
+
+/// Calls `then` once the press or key that is under way is over: what moves on the page before that may take the
+/// button from under the finger.
+pub fn after_press(then: impl FnOnce() + 'static) {
+    let then = at_most_once(move || {
+        gloo::timers::callback::Timeout::new(0, then).forget();
+    });
+    for end in ["click", "keyup"] {
+        let then = Rc::clone(&then);
+        EventListener::once(&window(), end, move |_| then()).forget();
+    }
 }
 
 /// Today by the device's clock; `None` when the clock shows no possible date.

@@ -265,7 +265,7 @@ mod tests {
     use super::*;
     use crate::content::Bundle;
     use crate::{authoring, content::Language};
-    use serde::Serialize;
+    use serde::{Deserialize, Serialize};
     use std::path::Path;
 
     #[derive(Debug, PartialEq, Serialize, Deserialize)]

@@ -107,6 +107,22 @@ pub enum FactFrom {
     Composite(Condition),
 }
 
+/// The first thing the result page says that one can do.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
+pub enum FirstStep {
+    /// Apply here.
+    #[default]
+    Soke,
+    /// Turn to another municipality.
+    AnnenKommune,
+    /// Ask about a ledsagerbevis.
+    Ledsagerbevis,
+    /// Look at other offers.
+    AndreTilbud,
+}
+
 /// A headline and the class it belongs to.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Conclusion {
@@ -114,6 +130,8 @@ pub struct Conclusion {
     pub id: String,
     /// Its class.
     pub class: Class,
+    /// What the result page leads to first.
+    pub first: FirstStep,
     /// The headline.
     pub title: Voiced,
     /// The sentence under it.

@@ -8,8 +8,9 @@ use crate::content::{PaperKey, Role, fill};
 /// To the office, at the top.
 pub(super) fn to_office(sheet: &Sheet) -> Block {
     let place = &sheet.draft.bundle.place;
-    let known = [place.office.name.clone(), place.full_name.clone()];
-    let lines = if place.office.address.is_empty() { known.to_vec() } else { place.office.address.clone() };
+    let known = [Some(place.office.name.clone()), Some(place.full_name.clone()), place.office.visit.clone()];
+    let known: Vec<String> = known.into_iter().flatten().collect();
+    let lines = if place.office.address.is_empty() { known } else { place.office.address.clone() };
     Block::Address { label: sheet.say(PaperKey::HodeTil).to_owned(), lines }
 }
 
@@ -37,13 +38,23 @@ pub(super) fn attached(sheet: &Sheet, known: &[PaperKey]) -> Block {
 
 /// Where the paper goes, under a heading, and that it never goes by e-mail.
 pub(super) fn sending(sheet: &Sheet, heading: PaperKey, send: PaperKey, no_email: PaperKey) -> Vec<Block> {
-    let address = &sheet.draft.bundle.place.office.address;
-    let to = match address.is_empty() {
-        true => Block::Paragraph(Text::from(sheet.say(PaperKey::SluttUkjentAdresse))),
-        false => Block::Address { label: sheet.say(send).to_owned(), lines: address.clone() },
+    let office = &sheet.draft.bundle.place.office;
+    let to = |label: PaperKey, lines: &[String]| Block::Address {
+        label: sheet.say(label).to_owned(),
+        lines: lines.to_vec(),
     };
-    let heading = Block::Heading { level: 2, text: sheet.say(heading).to_owned() };
-    vec![heading, to, Block::Paragraph(Text::from(sheet.say(no_email)))]
+    let paragraph = |words: &str| Block::Paragraph(Text::from(words));
+    let mut blocks = vec![Block::Heading { level: 2, text: sheet.say(heading).to_owned() }];
+    match &office.visit {
+        _ if !office.address.is_empty() => blocks.push(to(send, &office.address)),
+        Some(visit) => blocks.push(to(PaperKey::SluttLeveres, std::slice::from_ref(visit))),
+        None => blocks.push(paragraph(sheet.say(PaperKey::SluttUkjentAdresse))),
+    }
+    blocks.extend(
+        office.phone.as_ref().map(|phone| paragraph(&fill(sheet.say(PaperKey::SluttTelefon), "nummer", phone))),
+    );
+    blocks.push(paragraph(sheet.say(no_email)));
+    blocks
 }
 
 /// What made the paper.

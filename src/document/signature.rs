@@ -9,6 +9,7 @@ use crate::content::{PaperKey, Part, Role};
 pub(super) fn signing(sheet: &Sheet) -> Vec<Block> {
     let mut blocks = sheet.part(Part::Underskrift);
     blocks.extend(signatures(sheet));
+    blocks.push(Block::Note(sheet.say(PaperKey::UnderskriftGjelder).to_owned()));
     blocks
 }
 

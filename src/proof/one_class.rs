@@ -54,7 +54,11 @@ fn flaw(service: &Service, places: &Places, file: &str, flaw: &Flaw, problems: &
     match &flaw.why {
         Undecided::Gap => {
             let near = near(service, places, flaw);
-            problems.add(file, 0, format!("no rule decides this case; add a [[rule]] for it, or widen one: {case}{near}"));
+            problems.add(
+                file,
+                0,
+                format!("no rule decides this case; add a [[rule]] for it, or widen one: {case}{near}"),
+            );
         }
         Undecided::Conflict(rules) => {
             let named = words::rules(service, rules);

@@ -45,7 +45,7 @@ const TURNED: &str = "
     if (document.getElementById('start')) return false;
     const shown = document.querySelector('main:not([data-left])');
     if (!shown?.contains(document.activeElement)) return false;
-    if (!document.activeElement.matches('h1, .ds-error-summary')) return false;";
+    if (!document.activeElement.matches('h1, .ds-error-summary, [data-follow-up]')) return false;";
 
 impl Browser {
     /// The screen shown.

@@ -46,7 +46,15 @@ impl Dice {
             let class = Class::ALL[if position < 4 { position } else { self.below(4) }];
             let words = Voiced::default();
             let (id, title, text) = (format!("c{position}"), words.clone(), words);
-            service.conclusions.push(Conclusion { id, class, title, text, extra: None, foreign: false });
+            service.conclusions.push(Conclusion {
+                id,
+                class,
+                title,
+                text,
+                extra: None,
+                foreign: false,
+                first: Default::default(),
+            });
         }
         service.fallbacks = (0..4).map(ConclusionIx).collect();
         self.rules(&mut service, order);
@@ -153,6 +161,7 @@ impl Dice {
 
 fn plain(id: String, options: Vec<Choosable>) -> Question {
     Question {
+        lang: None,
         id,
         sensitivity: 0,
         many: false,

@@ -1,7 +1,8 @@
 //! Short paths of their own: not satisfied with an answer, has a støttekontakt, wants to become one.
 
 use super::main_part;
-use super::result::help;
+use super::result::{help_saying, script};
+use super::result_sections::contact;
 use crate::answers::Chosen;
 use crate::app::context::{Context, p};
 use crate::app::element::{Element, Several, el, span};
@@ -15,7 +16,12 @@ pub fn complaint(ctx: &Context) -> Element {
     main_part(ctx, "complaint")
         .has(ctx.heading(ctx.t(Key::ComplaintTitle)))
         .has(p(ctx.t(Key::ComplaintText)))
+        .has(p(ctx.t(Key::ComplaintLate)))
         .has(write(ctx))
+        .has(el("h2").class("ds-heading").set("data-size", "sm").has(ctx.t(Key::ComplaintHelp)))
+        .has(contact(ctx))
+        .has(p(ctx.t(Key::ResultHelpSay)))
+        .has(script(ctx, Key::ComplaintScript))
         .has(how_to_complain(ctx, "h2"))
         .has(onward(ctx))
 }
@@ -80,7 +86,7 @@ pub fn have_one(ctx: &Context) -> Element {
         .has(el("p").has(ctx.link(ctx.t(Key::HaveApply), Screen::Form(0))))
         .has(el("p").has(ctx.link(ctx.t(Key::StartErrandAnswer), Screen::Complaint)))
         .has(el("h2").class("ds-heading").set("data-size", "sm").has(ctx.t(Key::ResultHelp)))
-        .has(help(ctx))
+        .has(help_saying(ctx, Key::HaveScript))
         .has(onward(ctx))
 }
 

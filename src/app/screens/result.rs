@@ -3,10 +3,10 @@
 use super::main_part;
 use super::result_sections as sections;
 use crate::app::address;
-use crate::app::context::{Context, link, p};
+use crate::app::context::{Context, link, link_out, p};
 use crate::app::element::{Element, Several, el, span};
 use crate::app::state::{Action, Screen};
-use crate::content::Key;
+use crate::content::{FirstStep, Key};
 use crate::explain::{Explanation, explain};
 
 /// The result page.
@@ -24,7 +24,7 @@ pub fn view(ctx: &Context) -> Element {
     let back = ctx.button(ctx.t(Key::QuestionBack), "secondary", Action::Back);
     main_part(ctx, "result")
         .has(headline(ctx, &found))
-        .has(what_now(ctx))
+        .has(what_now(ctx, &found))
         .has(sections)
         .has(el("div").class("ways no-print").has(back))
 }
@@ -46,23 +46,67 @@ fn headline(ctx: &Context, found: &Explanation) -> Element {
         .has(extra)
 }
 
-/// Apply online, on paper, get help, or think a little.
-fn what_now(ctx: &Context) -> Element {
-    let online = ctx.state.bundle.place.apply_online;
-    let on_paper = if online { "secondary" } else { "primary" };
-    let more = |title: Key, body: Element| {
-        let summary = el("summary").has(el("h3").has(ctx.t(title)));
-        el("details").class("ds-details").set("data-variant", "tinted").has(summary).has(body)
-    };
+/// Apply online, on paper, get help, or think a little. Where something else comes first, applying here follows.
+fn what_now(ctx: &Context, found: &Explanation) -> Element {
     let think = el("div").has(p(ctx.t(Key::ResultThinkText))).has(print_button(ctx, "secondary", Key::ResultPrint));
-    el("section")
+    let now = el("section")
         .class("now no-print")
         .set("aria-labelledby", "na")
-        .has(el("h2").set("id", "na").class("ds-heading").set("data-size", "md").has(ctx.t(Key::ResultNow)))
-        .has(online.then(|| way(ctx, "primary", Key::ResultOnline, Key::ResultOnlineText, Screen::Copy)))
-        .has(way(ctx, on_paper, Key::ResultPaper, Key::ResultPaperText, Screen::Form(0)))
-        .has(more(Key::ResultHelp, el("div").has(help(ctx))))
-        .has(more(Key::ResultThink, think))
+        .has(el("h2").set("id", "na").class("ds-heading").set("data-size", "md").has(ctx.t(Key::ResultNow)));
+    let now = match instead(ctx, found) {
+        Some(first) => now.has(first).has(more(ctx, Key::InsteadAnyway, el("div").has(apply(ctx)))),
+        None => now.has(apply(ctx)),
+    };
+    now.has(more(ctx, Key::ResultHelp, el("div").has(help(ctx)))).has(more(ctx, Key::ResultThink, think))
+}
+
+fn more(ctx: &Context, title: Key, body: Element) -> Element {
+    let summary = el("summary").has(el("h3").has(ctx.t(title)));
+    el("details").class("ds-details").set("data-variant", "tinted").has(summary).has(body)
+}
+
+/// Apply here, online or on paper.
+fn apply(ctx: &Context) -> Several {
+    let online = ctx.state.bundle.place.apply_online;
+    let on_paper = if online { "secondary" } else { "primary" };
+    let ways = online.then(|| way(ctx, "primary", Key::ResultOnline, Key::ResultOnlineText, Screen::Copy));
+    let ways = ways.into_iter().fold(Several::default(), Several::and);
+    ways.and(way(ctx, on_paper, Key::ResultPaper, Key::ResultPaperText, Screen::Form(0)))
+}
+
+/// What comes before an application here, if anything.
+fn instead(ctx: &Context, found: &Explanation) -> Option<Several> {
+    let place = &ctx.state.bundle.place;
+    let told = Several::default();
+    let heading = |key| el("h3").has(ctx.t(key));
+    match ctx.service().conclusion(found.headline)?.first {
+        FirstStep::Soke => None,
+        FirstStep::AnnenKommune => Some(told.and(p(ctx.t(Key::InsteadOtherPlace)))),
+        FirstStep::Ledsagerbevis => Some(told.and(heading(Key::InsteadCard)).and(match &place.ledsagerbevis_page {
+            Some(page) => el("p").has(link_out("ds-link", page).has(span(ctx.t(Key::InsteadCardPage)))),
+            None => p(&ctx.with(Key::InsteadCardAsk, "kontor", &office_with_phone(ctx))),
+        })),
+        FirstStep::AndreTilbud => {
+            let known = sections::alternatives(ctx);
+            let known = known.unwrap_or_else(|| p(&ctx.with(Key::InsteadOffersUnknown, "kommune", &place.name)));
+            let ask = p(&ctx.with(Key::InsteadOffersAsk, "kontor", &office_with_phone(ctx)));
+            Some(told.and(heading(Key::InsteadOffers)).and(known).and(ask).and(script(ctx, Key::InsteadOffersScript)))
+        }
+    }
+}
+
+/// The office, with its number where it is known.
+fn office_with_phone(ctx: &Context) -> String {
+    let office = &ctx.state.bundle.place.office;
+    office
+        .phone
+        .as_ref()
+        .map_or_else(|| office.name.clone(), |phone| [&office.name, " (", &phone.replace(' ', "\u{a0}"), ")"].concat())
+}
+
+/// Words to say on the phone.
+pub fn script(ctx: &Context, words: Key) -> Element {
+    el("blockquote").class("script").set("lang", "nb").has(el("p").has(ctx.t(words)))
 }
 
 fn way(ctx: &Context, variant: &'static str, title: Key, text: Key, screen: Screen) -> Element {
@@ -86,6 +130,11 @@ pub fn print_button(ctx: &Context, variant: &'static str, words: Key) -> Element
 
 /// How to get help to apply: what to say on the phone, and ways without one.
 pub fn help(ctx: &Context) -> Several {
+    help_saying(ctx, Key::ResultHelpScript)
+}
+
+/// The same with other words to say.
+pub fn help_saying(ctx: &Context, words: Key) -> Several {
     let office = &ctx.state.bundle.place.office;
     let call = match &office.phone {
         Some(number) => {
@@ -97,13 +146,12 @@ pub fn help(ctx: &Context) -> Several {
     let known = |key: Key, name: &str, value: &Option<String>| {
         value.iter().map(|value| p(&ctx.with(key, name, value))).collect::<Several>()
     };
-    let script = el("blockquote").class("script").set("lang", "nb").has(el("p").has(ctx.t(Key::ResultHelpScript)));
     Several::default()
         .and(p(ctx.t(Key::ResultHelpText)))
         .and(call)
         .then(known(Key::ResultHelpCallHours, "tid", &office.hours))
         .and(p(ctx.t(Key::ResultHelpSay)))
-        .and(script)
+        .and(script(ctx, words))
         .and(p(ctx.t(Key::ResultHelpWithout)))
         .then(known(Key::ResultHelpVisit, "sted", &office.visit))
         .then(known(Key::ResultHelpMail, "adresse", &office.email))

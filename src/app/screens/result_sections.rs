@@ -14,7 +14,7 @@ fn section(name: &'static str, heading: &str, body: Element) -> Element {
     el("details")
         .class("ds-details")
         .set("data-section", name)
-        .mark("data-paper", matches!(name, "answers" | "office"))
+        .mark("data-paper", matches!(name, "why" | "wishes" | "kostnad" | "ledsagerbevis" | "answers" | "office"))
         .has(el("summary").has(el("h2").has(heading)))
         .has(body)
 }
@@ -146,7 +146,10 @@ pub fn wishes(ctx: &Context, found: &Explanation) -> Option<Element> {
         Some(item)
     };
     let body = el("div").has(el("ul").class("wishes").each(found.wishes.iter().filter_map(one)));
-    Some(section("wishes", ctx.t(if split { Key::ResultWishesSplit } else { Key::ResultWishes }), body))
+    let heading = ctx.t(if split { Key::ResultWishesSplit } else { Key::ResultWishes });
+    // Where the result leads elsewhere, where to turn is what one came for.
+    let elsewhere = matches!(found.class, Class::Elsewhere | Class::Unlikely);
+    Some(section("wishes", heading, body).mark("open", elsewhere))
 }
 
 /// The municipality's topics: round-the-clock care, alternatives, form, cost, ledsagerbevis, complaint.
@@ -182,11 +185,12 @@ fn topic(ctx: &Context, topic: Topic, name: &'static str) -> Option<Element> {
         Topic::Alternativer => alternatives(ctx).into_iter().collect(),
         _ => Several::default(),
     };
-    Some(section(name, heading, el("div").has(statement::all(ctx, &basis)).has(more)))
+    let answered = topic == Topic::Ledsagerbevis && ctx.state.follow_up;
+    Some(section(name, heading, el("div").has(statement::all(ctx, &basis)).has(more)).mark("open", answered))
 }
 
 /// Other offers that the municipality names.
-fn alternatives(ctx: &Context) -> Option<Element> {
+pub fn alternatives(ctx: &Context) -> Option<Element> {
     let named = &ctx.state.bundle.place.alternatives;
     let one = |(name, page): &(String, Option<String>)| match page {
         Some(page) => el("li").has(link_out("ds-link", page).has(span(name))),
@@ -205,6 +209,9 @@ fn ledsagerbevis(ctx: &Context) -> Several {
         .then(follow_up(ctx).into_iter().collect())
 }
 
+/// The id of what is told after the question about a ledsagerbevis.
+pub const FOLLOW_UP: &str = "oppfolging";
+
 fn follow_up(ctx: &Context) -> Option<Element> {
     let follow = ctx.service().follow_up.as_ref()?;
     let option = ctx.state.answers.get(follow.question).and_then(|chosen| chosen.options().next());
@@ -214,6 +221,8 @@ fn follow_up(ctx: &Context) -> Option<Element> {
             .class("ds-alert")
             .set("data-color", "info")
             .set("data-follow-up", "")
+            .set("id", FOLLOW_UP)
+            .set("tabindex", "-1")
             .has(el("p").has(&*answer))
             .has(el("p").has(ctx.say(reply)))
     });
@@ -275,11 +284,11 @@ pub fn contact(ctx: &Context) -> Several {
 /// What was not asked, and why.
 pub fn not_asked(ctx: &Context, found: &Explanation) -> Element {
     let one = |question: &QuestionIx| {
-        let short = &ctx.service().question(*question)?.short;
+        let asked = ctx.say(&ctx.service().question(*question)?.title);
         let unasked = ctx.service().unasked.iter().find(|unasked| unasked.question == *question);
         let why = unasked.map_or_else(|| ctx.t(Key::ResultNotNeeded), |unasked| ctx.say(&unasked.text));
         let basis = unasked.map(|unasked| statement::all(ctx, &unasked.basis));
-        Some(el("li").has(el("strong").has(&**short)).has(": ").has(span(why)).has(basis))
+        Some(el("li").has(el("strong").has(asked)).has(" ").has(span(why)).has(basis))
     };
     let body = el("ul").class("plain").each(found.not_asked.iter().filter_map(one));
     section("not-asked", ctx.t(Key::ResultNotAsked), el("div").has(body))

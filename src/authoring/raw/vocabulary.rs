@@ -156,6 +156,8 @@ pub struct Conclusions {
 pub struct Conclusion {
     pub id: String,
     pub class: crate::content::Class,
+    #[serde(default)]
+    pub first: crate::content::FirstStep,
 }
 
 #[derive(Clone, Debug, Deserialize)]
