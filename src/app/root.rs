@@ -83,18 +83,22 @@ fn listen(ctx: &yew::Context<App>, state: &State) -> EventListener {
     })
 }
 
-/// A new screen: its title, its address, and the focus on its heading or on the field that the person asked for.
+/// A new screen: the focus on its heading or on the field that the person asked for, and once it is painted its title and
+/// its address: both keep the browser busy, and nobody sees them sooner.
 fn announce(ctx: &Context) {
-    browser::set_title(&screens::title(ctx));
-    if ctx.state.screen != Screen::Unknown {
-        let fragment = address::fragment(&ctx.state.bundle, ctx.state.screen);
-        browser::show_address(&fragment, ctx.state.arrived);
-    }
-    match ctx.state.field.and_then(|field| ctx.state.bundle.form.field(field)) {
+    let state = Rc::clone(&ctx.state);
+    let title = screens::title(ctx);
+    match state.field.and_then(|field| state.bundle.form.field(field)) {
         Some(field) => browser::focus_on(&input_id(field)),
         None if ctx.state.follow_up => browser::focus_on(screens::result_sections::FOLLOW_UP),
         None => browser::focus_screen(),
     }
+    browser::after_paint(move || {
+        browser::set_title(&title);
+        if state.screen != Screen::Unknown {
+            browser::show_address(&address::fragment(&state.bundle, state.screen), state.arrived);
+        }
+    });
 }
 
 fn keep(state: &State) {

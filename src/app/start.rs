@@ -5,11 +5,7 @@ use super::state::{Notice, Screen, State};
 use crate::answers::Chosen;
 use crate::content::{Bundle, BundleError, decode};
 use crate::{browser, kept};
-use gloo::timers::callback::Timeout;
 use std::rc::Rc;
-
-/// Milliseconds from showing the second question to fetching what later screens need.
-const AFTER_THE_QUESTION: u32 = 100;
 
 /// Fetches the bundle and takes over when the person leaves the static first question.
 pub async fn start() {
@@ -43,8 +39,7 @@ fn take_over(bundle: Rc<Bundle>, kept: kept::Kept) {
     let first = first_state(bundle, kept);
     if matches!(first.screen, Screen::Question(_)) && first.notice.is_none() {
         mount(first);
-        // The question is painted before anything else is fetched.
-        Timeout::new(AFTER_THE_QUESTION, || browser::style::fetch(|| ())).forget();
+        browser::after_paint(|| browser::style::fetch(|| ()));
     } else {
         browser::style::fetch(|| mount(first));
     }

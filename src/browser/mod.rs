@@ -7,10 +7,12 @@ pub mod style;
 
 use crate::calendar::Date;
 use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
 use gloo::utils::{document, window};
 use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
 use web_sys::{Blob, BlobPropertyBag, Element, HtmlElement, MouseEvent, Url};
 use yew::Callback;
 
@@ -35,6 +37,15 @@ pub fn show_address(fragment: &str, instead: bool) {
         true => history.replace_state_with_url(&nothing, "", Some(fragment)),
         false => history.push_state_with_url(&nothing, "", Some(fragment)),
     });
+}
+
+/// Calls `then` once what has been changed is painted, or at once in a page that nobody sees, which is not painted.
+pub fn after_paint(then: impl FnOnce() + 'static) {
+    if document().hidden() {
+        return then();
+    }
+    let painting = Closure::once_into_js(move || Timeout::new(0, then).forget());
+    let _ = window().request_animation_frame(painting.unchecked_ref());
 }
 
 /// The page's title.
