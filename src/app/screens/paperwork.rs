@@ -65,7 +65,7 @@ pub fn words(paperwork: Paperwork) -> Words {
 }
 
 /// A section's title.
-pub fn title<'a>(ctx: &'a Context, section: usize) -> &'a str {
+pub fn title(ctx: &Context, section: usize) -> &str {
     let found = ctx.state.bundle.form.sections.get(section);
     found.map(|section| ctx.say(&section.title)).unwrap_or_default()
 }
