@@ -162,8 +162,14 @@ impl Conditions<'_> {
     }
 
     fn wished(&self, mix: &Mix, meant: &[u8]) -> Wished {
-        let kinds = |states: &[WishState]| states.iter().map(|state| self.kind(*state)).collect();
-        Wished { nothing: meant == [0], with: kinds(&mix.with), without: kinds(&mix.without) }
+        let kinds = |states: &[WishState]| states.iter().map(|state| self.kind(*state)).collect::<Vec<_>>();
+        // Of what is not wished for, each name is a thing of its own; of what is, one of the names is enough.
+        let one_by_one = |kind: Kind| match kind.named.len() {
+            0 => vec![kind],
+            _ => kind.named.into_iter().map(|name| Kind { state: kind.state, named: vec![name] }).collect(),
+        };
+        let without = kinds(&mix.without).into_iter().flat_map(one_by_one).collect();
+        Wished { nothing: meant == [0], with: kinds(&mix.with), without }
     }
 
     fn kind(&self, state: WishState) -> Kind {

@@ -1,8 +1,8 @@
 //! The rules as one reads them from the top: what settles the outcome alone, then the smallest conditions of the rest.
 
 use super::grid::Cube;
-use super::table::{End, Table};
-use crate::content::{ConclusionIx, RuleIx, Service};
+use super::table::{About, End, Table};
+use crate::content::{Class, ConclusionIx, RuleIx, Service};
 use crate::rules::Undecided;
 
 /// An answer that settles the outcome, whatever the others are, once the steps before it are passed.
@@ -56,9 +56,7 @@ impl Decisions {
         let table = Table::of(service)?;
         let mut open = table.grid.whole();
         let mut first = Vec::new();
-        while let Some(steps) =
-            (0..table.variables.len()).map(|variable| settled(&table, &open, variable)).find(|steps| !steps.is_empty())
-        {
+        while let Some(steps) = next_steps(service, &table, &open) {
             for step in steps {
                 open = open.with(step.variable, open.of(step.variable) & !step.when.of(step.variable));
                 first.push(step);
@@ -90,6 +88,19 @@ fn ways(table: &Table, open: &Cube, conclusion: ConclusionIx) -> Vec<Way> {
         cubes.into_iter().map(move |when| Way { when, uncertain })
     };
     told.into_iter().flat_map(ways).collect()
+}
+
+/// The first answers that settle the outcome alone and send people elsewhere: because of one criterion (the class says
+/// so), or of what they wish for. Other answers are told with the criteria they belong to, so that each outcome stands
+/// with all of its conditions.
+fn next_steps(service: &Service, table: &Table, open: &Cube) -> Option<Vec<Step>> {
+    let elsewhere = |step: &Step| {
+        let class = service.conclusion(step.conclusion).map(|conclusion| conclusion.class);
+        let wishes = table.variables.get(step.variable).is_some_and(|variable| variable.about == About::Wishes);
+        class == Some(Class::Elsewhere) || wishes && class == Some(Class::Unlikely)
+    };
+    let steps = |variable| settled(table, open, variable).into_iter().filter(elsewhere).collect::<Vec<_>>();
+    (0..table.variables.len()).map(steps).find(|steps| !steps.is_empty())
 }
 
 /// The answers about `variable` that settle the outcome alone, one step for each conclusion.
