@@ -11,6 +11,7 @@ mod place;
 mod question_words;
 mod raw;
 mod resolve;
+mod schema;
 mod service;
 mod statements;
 mod texts;
@@ -22,6 +23,7 @@ mod words;
 pub use cited::{Cited, CitedPage, Quotation, cited};
 pub use diagnostic::{Diagnostic, Diagnostics, Origin};
 pub use files::Library;
+pub use schema::{SCHEMA_FOLDER, SchemaFile, schemas};
 
 use crate::content::{Bundle, Language};
 use std::path::Path;

@@ -61,6 +61,7 @@ pub struct Place {
 }
 
 /// Someone in the municipality has read the rules and stands by them.
+#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema), schemars(rename = "Reviewed"))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Review {
     /// Name or role.

@@ -76,6 +76,7 @@ pub struct Choosable {
 }
 
 /// What a municipality's page says about a wish.
+#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum WishState {

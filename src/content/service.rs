@@ -9,6 +9,7 @@ use crate::rules::Condition;
 use serde::{Deserialize, Serialize};
 
 /// The four soft classes, best first. There is no «nei».
+#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Class {

@@ -74,6 +74,7 @@ pub struct Remark {
 }
 
 /// What kind of remark.
+#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum RemarkKind {
@@ -88,6 +89,7 @@ pub enum RemarkKind {
 }
 
 /// A topic a resident may ask about; every municipality covers each of them.
+#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema), schemars(rename = "TopicId"))]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[allow(missing_docs)]

@@ -16,6 +16,7 @@ mod new_municipality;
 mod pages;
 mod process;
 mod second_build;
+mod schema;
 mod serve;
 mod server;
 mod setup;
@@ -79,6 +80,12 @@ const COMMANDS: &[Command] = &[
         takes: "[--long]",
         does: "install what is missing on this machine; --long for the engines of `test --long` too",
         run: setup::run,
+    },
+    Command {
+        name: "schema",
+        takes: "",
+        does: "write content/felles/skjema/ anew, by which editors complete and check a municipality's files",
+        run: schema::run,
     },
     Command {
         name: "sources",

@@ -1,8 +1,9 @@
 //! `sted.toml`: the municipality and its offices.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Place {
     pub id: String,
@@ -24,7 +25,7 @@ pub struct Place {
     pub alternative: Vec<Alternative>,
 }
 
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Alternative {
     pub name: String,
@@ -32,20 +33,20 @@ pub struct Alternative {
     pub basis: Vec<String>,
 }
 
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(untagged, expecting = "expected \"none\", or { by = \"…\", date = \"…\", next = \"…\" }")]
 pub enum Review {
     None(NoReview),
     By(crate::content::Review),
 }
 
-#[derive(Clone, Copy, Debug, Deserialize)]
+#[derive(Clone, Copy, Debug, Deserialize, JsonSchema)]
 pub enum NoReview {
     #[serde(rename = "none")]
     None,
 }
 
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Office {
     pub name: String,
@@ -58,14 +59,14 @@ pub struct Office {
     pub basis: Vec<String>,
 }
 
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RunningOffice {
     pub name: String,
     pub basis: Vec<String>,
 }
 
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Apply {
     #[serde(default)]
@@ -75,7 +76,7 @@ pub struct Apply {
     pub basis: Vec<String>,
 }
 
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Links {
     pub ledsagerbevis: Option<String>,

@@ -1,21 +1,24 @@
 //! `stottekontakt.toml` and `sporsmal.toml`: what one municipality says, and questions of its own.
 
 use super::{Conclusion, Condition, Fact, List, Question};
+use schemars::JsonSchema;
 use serde::Deserialize;
 use toml::Spanned;
 
 /// A municipality's own questions, with the facts they set.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Own {
     #[serde(default)]
+    #[schemars(with = "Vec<Question>")]
     pub question: List<Question>,
     #[serde(default)]
+    #[schemars(with = "Vec<Fact>")]
     pub fact: List<Fact>,
 }
 
 /// An option that only some municipalities use.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Extra {
     pub question: String,
@@ -23,45 +26,62 @@ pub struct Extra {
     pub basis: Vec<String>,
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Service {
     #[serde(default)]
+    #[schemars(with = "Vec<Source>")]
     pub source: List<Source>,
     #[serde(default)]
+    #[schemars(with = "Vec<Quote>")]
     pub quote: List<Quote>,
     #[serde(default)]
+    #[schemars(with = "Vec<Outside>")]
     pub fact_outside: List<Outside>,
     #[serde(default)]
+    #[schemars(with = "Vec<Silent>")]
     pub silent: List<Silent>,
     #[serde(default)]
+    #[schemars(with = "Vec<Reading>")]
     pub reading: List<Reading>,
     #[serde(default)]
+    #[schemars(with = "Vec<Aside>")]
     pub aside: List<Aside>,
     #[serde(default)]
+    #[schemars(with = "Vec<Extra>")]
     pub option: List<Extra>,
     #[serde(default)]
+    #[schemars(with = "Vec<Fact>")]
     pub fact: List<Fact>,
     #[serde(default)]
+    #[schemars(with = "Vec<Conclusion>")]
     pub conclusion: List<Conclusion>,
     #[serde(default)]
+    #[schemars(with = "Vec<Rule>")]
     pub rule: List<Rule>,
     #[serde(default)]
+    #[schemars(with = "Vec<Criterion>")]
     pub criterion: List<Criterion>,
     #[serde(default)]
+    #[schemars(with = "Vec<Remark>")]
     pub remark: List<Remark>,
     #[serde(default)]
+    #[schemars(with = "Vec<Wish>")]
     pub wish: List<Wish>,
     #[serde(default)]
+    #[schemars(with = "Vec<Topic>")]
     pub topic: List<Topic>,
     #[serde(default)]
+    #[schemars(with = "Vec<Why>")]
     pub why: List<Why>,
     #[serde(default)]
+    #[schemars(with = "Vec<Unasked>")]
     pub unasked: List<Unasked>,
+    #[schemars(with = "Option<FollowUp>")]
     pub follow_up: Option<Spanned<FollowUp>>,
 }
 
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Source {
     pub id: String,
@@ -73,7 +93,7 @@ pub struct Source {
     pub fingerprint: Option<String>,
 }
 
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Quote {
     pub id: String,
@@ -82,14 +102,14 @@ pub struct Quote {
     pub part_of: Option<String>,
 }
 
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Outside {
     pub id: String,
     pub source: String,
 }
 
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Silent {
     pub id: String,
@@ -97,14 +117,14 @@ pub struct Silent {
     pub law: Option<Vec<String>>,
 }
 
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Reading {
     pub id: String,
     pub beside: String,
 }
 
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Aside {
     pub id: String,
@@ -112,7 +132,7 @@ pub struct Aside {
     pub topic: Option<crate::content::Topic>,
 }
 
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Rule {
     pub id: String,
@@ -127,14 +147,14 @@ pub struct Rule {
 }
 
 /// The rules a rule stands over: named, or all that come below it in the file.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(untagged, expecting = "expected \"below\", or a list of rule ids")]
 pub enum Over {
     Below(Below),
     Named(Vec<String>),
 }
 
-#[derive(Clone, Copy, Debug, Deserialize)]
+#[derive(Clone, Copy, Debug, Deserialize, JsonSchema)]
 pub enum Below {
     #[serde(rename = "below")]
     Below,
@@ -146,21 +166,21 @@ impl Default for Over {
     }
 }
 
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Criterion {
     pub quote: String,
     pub facts: Vec<String>,
 }
 
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Remark {
     pub basis: String,
     pub kind: crate::content::RemarkKind,
 }
 
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Wish {
     pub id: String,
@@ -169,7 +189,7 @@ pub struct Wish {
     pub instead: Option<String>,
 }
 
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Topic {
     pub id: crate::content::Topic,
@@ -179,7 +199,7 @@ pub struct Topic {
 }
 
 /// One or more of the sayings that the topic has in `felles/emner.toml`.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(untagged, expecting = "expected a saying of the topic, or a list of them")]
 pub enum Says {
     One(String),
@@ -201,21 +221,21 @@ impl Says {
     }
 }
 
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Why {
     pub question: String,
     pub basis: Vec<String>,
 }
 
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Unasked {
     pub question: String,
     pub basis: Vec<String>,
 }
 
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct FollowUp {
     pub question: String,

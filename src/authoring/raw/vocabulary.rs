@@ -1,16 +1,18 @@
 //! `felles/` and `norge/`: what all municipalities share.
 
 use super::List;
+use schemars::JsonSchema;
 use serde::Deserialize;
 
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Questions {
     #[serde(default)]
+    #[schemars(with = "Vec<Question>")]
     pub question: List<Question>,
 }
 
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Question {
     pub id: String,
@@ -37,20 +39,21 @@ pub struct Question {
     pub role: Option<Role>,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Role {
     Voice,
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Facts {
     #[serde(default)]
+    #[schemars(with = "Vec<Fact>")]
     pub fact: List<Fact>,
 }
 
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Fact {
     pub id: String,
@@ -71,7 +74,7 @@ pub struct Fact {
 }
 
 /// A fact id, or one of `all`, `any`, `not`, `open` over further conditions.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(untagged, expecting = "expected a fact id, or { all = […] }, { any = […] }, { not = … } or { open = … }")]
 pub enum Condition {
     Fact(String),
@@ -81,38 +84,39 @@ pub enum Condition {
     Open(Open),
 }
 
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct All {
     pub all: Vec<Condition>,
 }
 
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Any {
     pub any: Vec<Condition>,
 }
 
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Not {
     pub not: Box<Condition>,
 }
 
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Open {
     pub open: Box<Condition>,
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Goals {
     #[serde(default)]
+    #[schemars(with = "Vec<Goal>")]
     pub goal: List<Goal>,
 }
 
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Goal {
     pub id: String,
@@ -124,14 +128,15 @@ pub struct Goal {
 }
 
 /// The topics that residents ask about, and what there is to choose from when telling what a page says of them.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Topics {
     #[serde(default)]
+    #[schemars(with = "Vec<SharedTopic>")]
     pub topic: List<SharedTopic>,
 }
 
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct SharedTopic {
     pub id: crate::content::Topic,
@@ -143,15 +148,16 @@ pub struct SharedTopic {
     pub law: Vec<String>,
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Conclusions {
     #[serde(default)]
+    #[schemars(with = "Vec<Conclusion>")]
     pub conclusion: List<Conclusion>,
     pub default: Fallbacks,
 }
 
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Conclusion {
     pub id: String,
@@ -160,7 +166,7 @@ pub struct Conclusion {
     pub first: crate::content::FirstStep,
 }
 
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Fallbacks {
     pub likely: String,
@@ -169,10 +175,11 @@ pub struct Fallbacks {
     pub unlikely: String,
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Laws {
     #[serde(default)]
+    #[schemars(with = "Vec<Law>")]
     pub law: List<Law>,
     /// The ids that tell how to complain.
     pub complaint: Vec<String>,
@@ -182,7 +189,7 @@ pub struct Laws {
     pub leaving_room: Vec<String>,
 }
 
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Law {
     pub id: String,
