@@ -54,6 +54,7 @@ fn question(id: &str, options: &[&str], wishes: bool) -> Question {
         short: id.into(),
         why: Voiced::default(),
         help: None,
+        lang: None,
         why_basis: Vec::new(),
         patterns: if wishes { vec![WishState::ForThis.bit()] } else { Vec::new() },
     }

@@ -1,13 +1,14 @@
 //! From files to a bundle: read, put together, decide every case.
 
-use super::diagnostic::Diagnostics;
+use super::diagnostic::{Diagnostics, Origin};
 use super::files::Library;
 use super::question_words::Asked;
+use super::statements::at;
 use super::words::Words;
 use super::{Compiled, form, place, raw, service, statements, used};
-use crate::content::{Bundle, KEY_NAMES, Key, Language, Voiced};
-use crate::diagram::build;
-use crate::proof::{Places, one_class};
+use crate::content::{Bundle, KEY_NAMES, Key, Language, QuestionIx, Service, Voiced};
+use crate::diagram::build::{self, BuildError};
+use crate::proof::{Places, one_class, words};
 
 /// Compiles one municipality in one language.
 pub(super) fn compile(library: &Library, id: &str, language: Language) -> Result<Compiled, Diagnostics> {
@@ -44,9 +45,8 @@ pub(super) fn compile(library: &Library, id: &str, language: Language) -> Result
     let place = place::resolve(raw_place, &words);
     words.check_asked(&mut problems);
     problems.or(())?;
-    let places = Places::of(&library.files_of(id));
-    let (interview, counts) =
-        build::build(&service, &asking).map_err(|error| one_class::told(&service, &places, &own.0.file, &error))?;
+    let (interview, counts) = build::build(&service, &asking)
+        .map_err(|error| tell(&service, &places, &own.0, &questions, &error))?;
     service.interview = interview;
     let bundle = Bundle { language, texts, place, service, form, paper };
     Ok(Compiled { bundle, counts, asking, places })
@@ -61,4 +61,32 @@ fn interface(place: &raw::Place, words: &Words, problems: &mut Diagnostics) -> V
         *what = what.beside(" ", &called);
     }
     texts
+}
+
+/// A mistake in the rules, told with the case in words; one that the place of an own question makes, at that question.
+fn tell(
+    service: &Service,
+    places: &Places,
+    file: &Origin,
+    (questions_file, questions): &(Origin, raw::Own),
+    error: &BuildError,
+) -> Diagnostics {
+    let late = |question: QuestionIx| {
+        let mut own = questions.question.iter();
+        own.find(|own| service.question_by_id(&own.get_ref().id).is_some_and(|(position, _)| position > question))
+    };
+    match error {
+        BuildError::TooEarly(question) => {
+            let Some(own) = late(*question) else { return one_class::told(service, places, &file.file, error) };
+            let mut problems = Diagnostics::default();
+            let message = format!(
+                "\"{}\" decides, so it must come before \"{}\", which is asked only after some answers; change `after`",
+                own.get_ref().id,
+                words::questions(service, [*question])
+            );
+            at(questions_file, own).tell_key("after", message, &mut problems);
+            problems
+        }
+        _ => one_class::told(service, places, &file.file, error),
+    }
 }

@@ -181,10 +181,7 @@ impl<'a> Reader<'a, '_> {
                 when: self.condition(&raw.when, &place),
                 over: self.over(&raw.over, position, &place),
                 basis: self.basis(&raw.basis, &place),
-                reservation: raw
-                    .reservation
-                    .as_ref()
-                    .map(|id| self.words.own_or(&format!("forbehold.{id}"), "forbehold", id, self.problems).0),
+                reservation: raw.reservation.as_ref().and_then(|id| self.reservation(id, &place)),
             };
             if conclusion.is_some() {
                 let grounds = Grounds {
@@ -197,6 +194,22 @@ impl<'a> Reader<'a, '_> {
             }
             self.service.rules.push(rule);
         }
+    }
+
+    /// What makes a result uncertain: one of the shared texts, or one of the municipality's own.
+    fn reservation(&mut self, id: &str, place: &Place) -> Option<Voiced> {
+        let own = self.words.own_if(&format!("forbehold.{id}")).map(|(text, _)| text);
+        let text = own.or_else(|| self.words.shared_if("forbehold", id));
+        if text.is_none() {
+            let known = self.library.texts(self.words.language, "forbehold").keys();
+            let near = super::diagnostic::did_you_mean(id, known.clone());
+            let message = format!(
+                "there is no reservation \"{id}\"{near}; there is: {}. Or write the text `forbehold.{id}` among the municipality's own",
+                known.collect::<Vec<_>>().join(", ")
+            );
+            place.tell(id, message, self.problems);
+        }
+        text
     }
 
     fn check_goal(&mut self, raw: &raw::Rule, place: &Place) {

@@ -32,7 +32,7 @@ impl Table {
     }
 
     /// The keys, in alphabetical order.
-    pub fn keys(&self) -> impl Iterator<Item = &str> {
+    pub fn keys(&self) -> impl Iterator<Item = &str> + Clone {
         self.texts.keys().map(String::as_str)
     }
 

@@ -29,10 +29,19 @@ impl<'a> Reader<'a, '_> {
     }
 
     fn silences(&mut self) {
-        for silent in self.own.1.silent.iter().map(toml::Spanned::get_ref) {
+        let (file, own) = self.own;
+        for entry in &own.silent {
+            let silent = entry.get_ref();
             let topic = silent.topic;
             let quoted = self.service.topics.iter().any(|entry| entry.topic == topic);
             let name = name_of(topic);
+            if quoted && self.words.own_if(&format!("stillhet.{}", silent.id)).is_none() {
+                let message = format!(
+                    "the topic \"{name}\" is quoted, so the page is not silent on it: take \"{0}\" away, or write the text `stillhet.{0}` that says what is missing",
+                    silent.id
+                );
+                at(file, entry).tell(&silent.id, message, self.problems);
+            }
             let heads = Topic::SECTIONS.contains(&topic) && !quoted;
             let heading = heads.then(|| {
                 let own = format!("overskrift.{name}");

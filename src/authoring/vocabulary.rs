@@ -70,6 +70,11 @@ impl<'a> Reader<'a, '_> {
         let mut order = Self::shared(&library.questions, used, |entry| &entry.id, &mut self.questions);
         let (file, own) = self.own_questions;
         for (raw, place) in self.own_entries((file, &own.question), used, ("question", |entry| &entry.id)) {
+            if library.questions.1.iter().any(|shared| shared.get_ref().id == raw.id) {
+                let message = format!("there is a shared question \"{}\" already; choose another id", raw.id);
+                place.tell(&raw.id, message, self.problems);
+                continue;
+            }
             let after = raw.after.as_deref();
             match after.and_then(|after| self.place_after(after, &order)) {
                 Some(place_in_order) => order.insert(place_in_order, (raw, place)),

@@ -242,9 +242,10 @@ impl Service {
         self.sources.get(usize::from(source.0))
     }
 
-    /// The heading of a topic's section, which tells the answer.
-    pub fn topic_heading(&self, topic: Topic) -> Option<&Voiced> {
-        self.topics.iter().filter(|entry| entry.topic == topic).find_map(|entry| entry.heading.as_ref())
+    /// The heading of a topic's section, which tells the answer, and its language when it is not the interface's.
+    pub fn topic_heading(&self, topic: Topic) -> Option<(&Voiced, Option<String>)> {
+        let mut entries = self.topics.iter().filter(|entry| entry.topic == topic);
+        entries.find_map(|entry| Some((entry.heading.as_ref()?, entry.lang.clone())))
     }
 
     /// What the municipality says on a topic.

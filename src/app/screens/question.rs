@@ -68,6 +68,7 @@ pub fn options(ctx: &Context, position: QuestionIx, question: &Question, level: 
     let options = question.options.iter().enumerate();
     el("fieldset")
         .class("ds-fieldset")
+        .set_if("lang", question.lang.as_deref())
         .set("aria-describedby", &describes)
         .has(el("legend").class("ds-label").has(title))
         .has(description)

@@ -11,11 +11,16 @@ use crate::rules::Met;
 
 /// A closed section, filled with `body`.
 fn section(name: &'static str, heading: &str, body: Element) -> Element {
+    section_in(None, name, heading, body)
+}
+
+/// A closed section whose heading may be in another language than the interface.
+fn section_in(lang: Option<String>, name: &'static str, heading: &str, body: Element) -> Element {
     el("details")
         .class("ds-details")
         .set("data-section", name)
         .mark("data-paper", matches!(name, "why" | "wishes" | "kostnad" | "ledsagerbevis" | "answers" | "office"))
-        .has(el("summary").has(el("h2").has(heading)))
+        .has(el("summary").has(el("h2").set_if("lang", lang.as_deref()).has(heading)))
         .has(body)
 }
 
@@ -178,7 +183,7 @@ fn said(ctx: &Context, topics: &[Topic]) -> Several {
 
 fn topic(ctx: &Context, topic: Topic, name: &'static str) -> Option<Element> {
     let basis: Vec<StatementIx> = ctx.service().topic(topic).collect();
-    let heading = ctx.say(ctx.service().topic_heading(topic)?);
+    let (heading, lang) = ctx.service().topic_heading(topic)?;
     let more = match topic {
         Topic::Kostnad => said(ctx, &[Topic::EgneUtgifter, Topic::Utgifter]),
         Topic::Ledsagerbevis => ledsagerbevis(ctx),
@@ -186,7 +191,8 @@ fn topic(ctx: &Context, topic: Topic, name: &'static str) -> Option<Element> {
         _ => Several::default(),
     };
     let answered = topic == Topic::Ledsagerbevis && ctx.state.follow_up;
-    Some(section(name, heading, el("div").has(statement::all(ctx, &basis)).has(more)).mark("open", answered))
+    let body = el("div").has(statement::all(ctx, &basis)).has(more);
+    Some(section_in(lang, name, ctx.say(heading), body).mark("open", answered))
 }
 
 /// Other offers that the municipality names.
@@ -224,7 +230,7 @@ fn follow_up(ctx: &Context) -> Option<Element> {
             .set("id", FOLLOW_UP)
             .set("tabindex", "-1")
             .has(el("p").has(&*answer))
-            .has(el("p").has(ctx.say(reply)))
+            .has(el("p").set_if("lang", follow.lang.as_deref()).has(ctx.say(reply)))
     });
     let follow_up = el("div")
         .class("follow-up")
@@ -238,13 +244,11 @@ fn follow_up(ctx: &Context) -> Option<Element> {
 pub fn after_applying(ctx: &Context) -> Several {
     let own = |topic| statement::all(ctx, &ctx.service().topic(topic).collect::<Vec<_>>());
     let after = el("div").has(own(Topic::Soknad)).has(own(Topic::Saksbehandlingstid));
-    let heading = ctx.service().topic_heading(Topic::Klage).map(|heading| ctx.say(heading));
-    let complaint = el("div").has(super::errands::how_to_complain(ctx, "h3"));
-    Several::default().and(section("after", ctx.t(Key::ResultNextSteps), after)).and(section(
-        "complaint",
-        heading.unwrap_or_else(|| ctx.t(Key::ResultComplain)),
-        complaint,
-    ))
+    let heading = ctx.service().topic_heading(Topic::Klage);
+    let (heading, lang) =
+        heading.map_or_else(|| (ctx.t(Key::ResultComplain), None), |(heading, lang)| (ctx.say(heading), lang));
+    let complaint = section_in(lang, "complaint", heading, el("div").has(super::errands::how_to_complain(ctx, "h3")));
+    Several::default().and(section("after", ctx.t(Key::ResultNextSteps), after)).and(complaint)
 }
 
 /// The office and how to reach it. The phone number stays in one piece.
@@ -287,8 +291,9 @@ pub fn not_asked(ctx: &Context, found: &Explanation) -> Element {
         let asked = ctx.say(&ctx.service().question(*question)?.title);
         let unasked = ctx.service().unasked.iter().find(|unasked| unasked.question == *question);
         let why = unasked.map_or_else(|| ctx.t(Key::ResultNotNeeded), |unasked| ctx.say(&unasked.text));
+        let lang = unasked.and_then(|unasked| unasked.lang.as_deref());
         let basis = unasked.map(|unasked| statement::all(ctx, &unasked.basis));
-        Some(el("li").has(el("strong").has(asked)).has(" ").has(span(why)).has(basis))
+        Some(el("li").has(el("strong").has(asked)).has(" ").has(span(why).set_if("lang", lang)).has(basis))
     };
     let body = el("ul").class("plain").each(found.not_asked.iter().filter_map(one));
     section("not-asked", ctx.t(Key::ResultNotAsked), el("div").has(body))
