@@ -8,7 +8,7 @@ use super::texts::Table;
 use super::words::Words;
 use crate::content::{
     self, Autofill, FieldIx, FieldOption, Given, Kind, Language, PAPER_KEY_NAMES, Paper, PaperField, PaperQuestion,
-    Paperwork, Part, Question, QuestionIx, Role, Voice, Voiced, Voices, When,
+    Paperwork, Part, Question, QuestionIx, Role, Service, Voice, Voiced, Voices, When,
 };
 use serde::Deserialize;
 use std::ops::Range;
@@ -54,7 +54,10 @@ struct RawField {
 
 /// An option id, or one with the voices it is offered to and the options it cannot stand beside.
 #[derive(Debug, Deserialize)]
-#[serde(untagged, expecting = "expected an option id, or { id = \"…\", voices = […], not_with = […] }")]
+#[serde(
+    untagged,
+    expecting = "expected an option id, or { id = \"…\", voices = […], not_with = […], as_asked = true }"
+)]
 enum RawOption {
     Id(String),
     Limited(LimitedOption),
@@ -67,6 +70,9 @@ struct LimitedOption {
     voices: Option<Vec<String>>,
     #[serde(default)]
     not_with: Vec<String>,
+    /// Only where the question that the field begins with has it.
+    #[serde(default)]
+    as_asked: bool,
 }
 
 impl Form {
@@ -85,6 +91,10 @@ impl RawOption {
             RawOption::Id(id) => id,
             RawOption::Limited(option) => &option.id,
         }
+    }
+
+    fn as_asked(&self) -> bool {
+        matches!(self, RawOption::Limited(option) if option.as_asked)
     }
 
     fn not_with(&self) -> &[String] {
@@ -109,14 +119,14 @@ pub fn resolve(
     library: &Library,
     texts: &Table,
     texts_nb: &Table,
-    questions: &[Question],
+    service: &Service,
     problems: &mut Diagnostics,
 ) -> content::Form {
     let mut reader = Reader {
         origin: &library.form.0,
         texts,
         texts_nb,
-        questions,
+        service,
         problems,
         language: language_of(library, texts),
         form: content::Form::default(),
@@ -142,7 +152,7 @@ struct Reader<'a> {
     origin: &'a Origin,
     texts: &'a Table,
     texts_nb: &'a Table,
-    questions: &'a [Question],
+    service: &'a Service,
     problems: &'a mut Diagnostics,
     language: Language,
     form: content::Form,
@@ -153,7 +163,8 @@ impl Reader<'_> {
         let title = self.texts.need(&format!("del.{}.title", raw.id), self.problems);
         let intro = self.optional(&format!("del.{}.intro", raw.id));
         let mut fields: Vec<FieldIx> = raw.reuse.iter().filter_map(|id| self.earlier(id, span)).collect();
-        for field in &raw.field {
+        let of_use: Vec<_> = raw.field.iter().filter(|field| self.is_of_use(field.get_ref())).collect();
+        for field in of_use {
             let position = FieldIx(u16::try_from(self.form.fields.len()).unwrap_or(u16::MAX));
             let resolved = self.field(field.get_ref(), &field.span());
             self.form.fields.push(resolved);
@@ -167,9 +178,25 @@ impl Reader<'_> {
         self.texts_nb.get(key).is_some().then(|| self.texts.need(key, self.problems))
     }
 
+    /// A field that begins with a question which these rules leave nothing to choose in is not there.
+    fn is_of_use(&self, raw: &RawField) -> bool {
+        let Some((question, _)) = raw.prefill.as_deref().and_then(|id| self.service.question_by_id(id)) else {
+            return true;
+        };
+        self.service.unasked.iter().all(|unasked| unasked.question != question)
+    }
+
+    /// The options the field has here.
+    fn options_of<'r>(&self, raw: &'r RawField) -> Vec<&'r RawOption> {
+        let begins = raw.prefill.as_deref().and_then(|id| self.service.question_by_id(id));
+        let asked = |option: &RawOption| begins.is_some_and(|(_, question)| question.option(option.id()).is_some());
+        raw.options.iter().filter(|option| !option.as_asked() || asked(option)).collect()
+    }
+
     fn field(&mut self, raw: &RawField, span: &Range<usize>) -> content::Field {
         self.check(raw, span);
-        let options = raw.options.iter().map(|option| self.option(raw, option, span)).collect();
+        let kept = self.options_of(raw);
+        let options = kept.iter().map(|option| self.option(raw, &kept, option, span)).collect();
         let when = raw.when.iter().filter_map(|when| self.when(when, span)).collect();
         content::Field {
             id: raw.id.clone(),
@@ -210,14 +237,14 @@ impl Reader<'_> {
         }
     }
 
-    fn option(&mut self, field: &RawField, raw: &RawOption, span: &Range<usize>) -> FieldOption {
+    fn option(&mut self, field: &RawField, kept: &[&RawOption], raw: &RawOption, span: &Range<usize>) -> FieldOption {
         let voices = match raw {
             RawOption::Limited(option) => self.voices(option.voices.as_deref(), span),
             RawOption::Id(_) => Voices::ALL,
         };
         // Written on one side, meant on both.
         let apart = |left: &RawOption, right: &RawOption| left.not_with().iter().any(|id| id == right.id());
-        let others = field.options.iter().enumerate().filter(|(_, other)| apart(raw, other) || apart(other, raw));
+        let others = kept.iter().enumerate().filter(|(_, other)| apart(raw, other) || apart(other, raw));
         let excludes = others.fold(0, |bits, (option, _)| bits | 1 << (option & 31));
         for id in raw.not_with() {
             self.bit(field.options.iter().map(RawOption::id), id, span);
@@ -267,12 +294,12 @@ impl Reader<'_> {
     }
 
     fn question(&mut self, id: &str, span: &Range<usize>) -> Option<(QuestionIx, Question)> {
-        let found = (0..).map(QuestionIx).zip(self.questions).find(|(_, question)| question.id == id);
+        let found = self.service.question_by_id(id).map(|(position, question)| (position, question.clone()));
         if found.is_none() {
-            let near = did_you_mean(id, self.questions.iter().map(|question| question.id.as_str()));
+            let near = did_you_mean(id, self.service.questions.iter().map(|question| question.id.as_str()));
             self.mistake(span, id, format!("there is no question \"{id}\"{near}"));
         }
-        found.map(|(position, question)| (position, question.clone()))
+        found
     }
 
     fn voices(&mut self, ids: Option<&[String]>, span: &Range<usize>) -> Voices {

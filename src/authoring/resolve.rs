@@ -35,7 +35,7 @@ pub(super) fn compile(library: &Library, id: &str, language: Language) -> Result
         library,
         library.texts(language, "soknad"),
         library.texts(Language::Nb, "soknad"),
-        &service.questions,
+        &service,
         &mut problems,
     );
     let on_paper = |asked: &Asked| (asked.raw.id.clone(), words_nb.question(asked, &mut Diagnostics::default()));

@@ -117,6 +117,18 @@ fn what_is_told_of_as_not_asked_is_not_asked() {
 }
 
 #[test]
+fn the_application_offers_the_forms_that_the_municipality_has() {
+    let forms = |id: &str| {
+        let it = bundle(id, Language::Nb);
+        let field = it.form.field_by_id("form").map(|(_, field)| field.clone());
+        field.map(|field| field.options.into_iter().map(|option| option.id).collect::<Vec<_>>()).unwrap_or_default()
+    };
+    assert_eq!(forms("oppdiktdal"), ["to", "gruppe", "begge", "frivillig", "vet_ikke"]);
+    assert_eq!(forms("tenkelia"), ["to", "gruppe", "begge", "vet_ikke"]);
+    assert!(forms("pafunnsund").is_empty(), "only two together: there is nothing to wish for");
+}
+
+#[test]
 fn a_question_that_only_one_municipality_has_decides_there() {
     let it = bundle("tenkelia", Language::Nb);
     assert_eq!(asked(&it), ["hvem", "opphold", "onsker", "annet", "frisklivssentral", "ute", "form", "ledsagerbevis"]);

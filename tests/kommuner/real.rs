@@ -18,3 +18,11 @@ fn every_rule_id_of_the_two_pages_is_used_silent_or_set_aside() {
         }
     }
 }
+
+#[test]
+fn a_page_that_has_stood_for_two_years_is_told_as_old_and_an_unknown_date_is_not() {
+    let content = root().join("content");
+    let old = |id: &str| crate::files::compile(&content, &content, id).unwrap()[0].bundle.service.sources[0].old;
+    assert!(old("meloy"), "last changed in 2020");
+    assert!(!old("lorenskog"), "no date is known");
+}
