@@ -194,6 +194,18 @@ fn a_bundle_carries_only_what_its_municipality_uses() {
 }
 
 #[test]
+fn every_sentence_quoted_is_on_the_invented_page_just_once() {
+    for id in ["oppdiktdal", "pafunnsund"] {
+        let page = root().join("tests/kommuner/sider").join(id).with_extension("txt");
+        let page = std::fs::read_to_string(page).unwrap();
+        let it = bundle(id, Language::Nb);
+        for quote in it.service.statements.iter().filter(|said| matches!(said.kind, Ground::Quote(_))) {
+            assert_eq!(page.matches(&quote.text.du).count(), 1, "{id}: {}", quote.text.du);
+        }
+    }
+}
+
+#[test]
 fn every_interview_begins_with_whom_it_concerns_and_ends() {
     for id in ["oppdiktdal", "pafunnsund", "tenkelia"] {
         for language in Language::ALL {
