@@ -126,8 +126,8 @@ fn drawing(service: &Service, answers: &Answers, conclusions: Conclusions) -> Ve
 fn deciding(service: &Service, answers: &Answers, class: Class, asked: &[QuestionIx]) -> Vec<QuestionIx> {
     let candidates: Vec<QuestionIx> = asked.iter().copied().filter(|asked| matters(service, *asked)).collect();
     let forces = |set: &[QuestionIx]| {
-        let ends = service.interview.reachable(service, answers, |question| set.contains(&question));
-        ends.iter().all(|end| service.shown_class(*end) == class)
+        let same = |end| service.shown_class(end) == class;
+        service.interview.leads_only_to(service, answers, |question| set.contains(&question), same)
     };
     // An answer that cannot be spared from all is in every set that forces; mostly there are no others.
     let without = |spared: &QuestionIx| candidates.iter().copied().filter(|kept| kept != spared).collect::<Vec<_>>();

@@ -45,8 +45,9 @@ pub(super) fn compile(library: &Library, id: &str, language: Language) -> Result
     let place = place::resolve(raw_place, &words);
     words.check_asked(&mut problems);
     problems.or(())?;
-    let (interview, counts) = build::build(&service, &asking)
-        .map_err(|error| tell(&service, &places, &own.0, &questions, &error))?;
+    let places = Places::of(&library.files_of(id));
+    let (interview, counts) =
+        build::build(&service, &asking).map_err(|error| tell(&service, &places, &own.0, &questions, &error))?;
     service.interview = interview;
     let bundle = Bundle { language, texts, place, service, form, paper };
     Ok(Compiled { bundle, counts, asking, places })

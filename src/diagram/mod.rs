@@ -141,16 +141,30 @@ impl Diagram {
         answers: &Answers,
         fixed: impl Fn(QuestionIx) -> bool,
     ) -> Vec<Conclusions> {
-        let mut seen = vec![false; self.nodes.len()];
         let mut ends = Vec::new();
+        self.leads_only_to(service, answers, fixed, |end| {
+            if !ends.contains(&end) {
+                ends.push(end);
+            }
+            true
+        });
+        ends
+    }
+
+    /// Whether every end that can be reached so is one that `accept` takes. Stops at the first that is not.
+    pub fn leads_only_to(
+        &self,
+        service: &Service,
+        answers: &Answers,
+        fixed: impl Fn(QuestionIx) -> bool,
+        mut accept: impl FnMut(Conclusions) -> bool,
+    ) -> bool {
+        let mut seen = vec![false; self.nodes.len()];
         let mut open = vec![self.root];
         while let Some(next) = open.pop() {
             match next {
-                Next::End(conclusions) => {
-                    if !ends.contains(&conclusions) {
-                        ends.push(conclusions);
-                    }
-                }
+                Next::End(conclusions) if !accept(conclusions) => return false,
+                Next::End(_) => {}
                 Next::Ask(position) => {
                     let fresh = seen.get_mut(position as usize).is_some_and(|seen| !std::mem::replace(seen, true));
                     let Some(node) = self.node(next).filter(|_| fresh) else { continue };
@@ -162,6 +176,6 @@ impl Diagram {
                 }
             }
         }
-        ends
+        true
     }
 }

@@ -1,55 +1,36 @@
 //! Point 3: everything in a municipality's folder can be reached, and can matter there.
 //!
-//! Rules decide some case and what they stand over competes with them; facts, conclusions and pages are used;
-//! questions spoken of are asked, and those set aside are not; every text comes into the bundle.
+//! Every rule decides some case; facts, conclusions and pages are used; questions spoken of are asked, and those set aside are not. That every sentence and every text is used is insisted
+//! on while the folder is read.
 
-use super::files::{Said, written};
 use super::{Subject, paths};
-use crate::authoring::Origin;
 use crate::content::{Fact, FactFrom, Ground, QuestionIx, Service, SourceIx};
 use crate::diagram::build::rules;
-use crate::diagram::cases::bits;
 use crate::rules::Condition;
 
 /// Tells of everything in the folder that could as well be left out.
-pub fn prove(subject: &mut Subject, own_texts: Option<&Origin>) {
+pub fn prove(subject: &mut Subject) {
     deciding(subject);
     used(subject);
     asked(subject);
-    own_texts.into_iter().for_each(|file| texts(subject, file));
 }
 
-/// Every rule wins somewhere, and meets everything it stands over.
+/// Every rule decides some case.
 fn deciding(subject: &mut Subject) {
     let service = subject.service();
     let Ok(cases) = rules(service) else { return };
-    let mut holding = 0;
-    let mut won = 0;
-    let mut together = vec![0u128; service.rules.len()];
+    let (mut holding, mut won) = (0, 0);
     cases.each(&mut |held| {
         holding |= held.holding;
         won |= held.won();
-        for rule in bits(held.holding) {
-            if let Some(together) = together.get_mut(rule) {
-                *together |= held.holding;
-            }
-        }
     });
     for (position, rule) in service.rules.iter().enumerate() {
-        let bit = 1u128 << position;
-        if holding & bit == 0 {
-            subject.tell("rule", &rule.id, format!("the rule \"{}\" holds in no case", rule.id));
-        } else if won & bit == 0 {
-            let message = format!("the rule \"{}\" decides no case: another stands over it whenever it holds", rule.id);
-            subject.tell("rule", &rule.id, message);
-        }
-        let met = together.get(position).copied().unwrap_or_default();
-        let idle = rule.over.iter().filter(|over| holding & bit != 0 && met >> over.0 & 1 == 0);
-        for under in idle.filter_map(|over| service.rules.get(usize::from(over.0))) {
-            let message =
-                format!("the rule \"{}\" never holds together with \"{}\"; take it out of `over`", rule.id, under.id);
-            subject.tell("rule", &rule.id, message);
-        }
+        let message = match (holding >> position & 1, won >> position & 1) {
+            (0, _) => format!("the rule \"{}\" holds in no case", rule.id),
+            (_, 0) => format!("the rule \"{}\" decides no case: another stands over it whenever it holds", rule.id),
+            _ => continue,
+        };
+        subject.tell("rule", &rule.id, message);
     }
 }
 
@@ -128,13 +109,5 @@ fn asked(subject: &mut Subject) {
             let message = format!("no question that is asked tells whether the criterion \"{}\" is met", quote.id);
             subject.tell("criterion", &quote.id, message);
         }
-    }
-}
-
-/// Every text in the municipality's own table comes into the bundle.
-pub fn texts(subject: &mut Subject, file: &Origin) {
-    let said = Said::by(subject.bundle);
-    for text in written(file).iter().filter(|text| !said.has(&text.text)) {
-        subject.problems.add(&text.file, text.line, format!("the text `{}` is never used", text.key));
     }
 }

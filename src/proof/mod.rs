@@ -36,7 +36,7 @@ pub use places::{Entry, Places};
 use crate::authoring::{Compiled, Diagnostics, Origin};
 use crate::content::{Bundle, Place, Service};
 use crate::diagram::build::Asking;
-use crate::explain::explain;
+use crate::explain::{Explanation, explain};
 use std::time::{Duration, Instant};
 use table::Table;
 
@@ -73,7 +73,7 @@ impl<'c> Subject<'c> {
 
     /// Tells of something wrong with no single entry.
     pub fn tell_of_whole(&mut self, message: impl Into<String>) {
-        self.problems.add(&format!("content/{}", self.bundle.place.id), 0, message);
+        self.problems.add(self.places.folder(), 0, message);
     }
 }
 
@@ -110,7 +110,7 @@ pub fn municipality(made: &Compiled, files: &[Origin], others: &[Place]) -> Prov
     let (mut cases, mut definite) = (0, 0);
     let began = Instant::now();
     match Table::empty(service) {
-        Err(error) => subject.problems = one_class::told(service, subject.places, &made.bundle.place.id, &error),
+        Err(error) => subject.problems = one_class::told(service, subject.places, subject.places.folder(), &error),
         Ok(mut table) => {
             table.fill(service);
             (cases, definite) = (table.cases.all(), table.cases.definite());
@@ -123,14 +123,14 @@ pub fn municipality(made: &Compiled, files: &[Origin], others: &[Place]) -> Prov
     let cases_took = began.elapsed();
     let began = Instant::now();
     let paths = paths::all(service);
-    let texts = files.iter().find(|file| file.file.ends_with(&texts_of(&made.bundle)));
-    paths_end::prove(&mut subject, &paths);
-    all_matters::prove(&mut subject, texts);
-    no_order::prove(&mut subject, &paths, &explain);
+    let explained: Vec<Option<Explanation>> = paths.iter().map(|path| explain(service, &path.answers)).collect();
+    paths_end::prove(&mut subject, &paths, &explained);
+    all_matters::prove(&mut subject);
+    no_order::prove(&mut subject, &paths, &explained, &explain);
     falling::prove(&mut subject);
     soft::prove(&mut subject);
     own_words::prove(files, others, &mut subject.problems);
-    reasons::prove(&mut subject, &paths, &explain);
+    reasons::prove(&mut subject, &paths, &explained);
     Proved {
         cases,
         definite,
@@ -144,15 +144,9 @@ pub fn municipality(made: &Compiled, files: &[Origin], others: &[Place]) -> Prov
     }
 }
 
-/// Points that turn on the words, for a bundle in another language: 6, and of 3 that every text is used.
-pub fn language(made: &Compiled, files: &[Origin]) -> Diagnostics {
+/// The point that turns on the interface's words, for a bundle in another language: 6.
+pub fn language(made: &Compiled) -> Diagnostics {
     let mut subject = Subject::of(made);
     soft::prove(&mut subject);
-    let texts = files.iter().find(|file| file.file.ends_with(&texts_of(&made.bundle)));
-    texts.into_iter().for_each(|file| all_matters::texts(&mut subject, file));
     subject.problems
-}
-
-fn texts_of(bundle: &Bundle) -> String {
-    format!("/tekster.{}.toml", bundle.language.tag())
 }

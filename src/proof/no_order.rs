@@ -1,7 +1,7 @@
 //! Point 4: the outcome depends neither on the order of answering nor on any answer that was not asked.
 //!
-//! Answers are a map, so an order cannot even be written down; it is tried all the same. To each path every other
-//! question is answered besides, in as many ways that each of its answers is among them once.
+//! Answers are a map: given last to first they are the same answers. To each path every other question is answered
+//! besides, in as many ways that each of its answers is among them once, and the way through stays the same.
 
 use super::Subject;
 use super::paths::Path;
@@ -12,21 +12,29 @@ use crate::explain::Explanation;
 use crate::interview::{Step, standing};
 
 /// Tells of the shortest path whose outcome, or whose explanation by `explain`, turns on anything else.
-pub fn prove(subject: &mut Subject, paths: &[Path], explain: &impl Fn(&Service, &Answers) -> Option<Explanation>) {
+///
+/// `explained` are the explanations of the paths by themselves.
+pub fn prove(
+    subject: &mut Subject,
+    paths: &[Path],
+    explained: &[Option<Explanation>],
+    explain: &impl Fn(&Service, &Answers) -> Option<Explanation>,
+) {
     let service = subject.service();
     let ways = service.questions.iter().map(width).max().unwrap_or(0);
-    let turns = paths.iter().find(|path| {
-        let alone = explain(service, &path.answers);
+    let turns = paths.iter().zip(explained).find(|(path, alone)| {
         let stands = standing(service, &path.answers);
         let walked = stands.asked == path.asked() && stands.step == Step::Done(path.end);
-        let backwards = backwards(&path.answers);
-        let all_same = |way: usize| {
-            let more = with_more(service, &path.answers, way);
-            standing(service, &more) == stands && explain(service, &more) == alone
-        };
-        !(walked && explain(service, &backwards) == alone && (0..ways).all(all_same))
+        let same_way = |way: usize| standing(service, &with_more(service, &path.answers, way)) == stands;
+        // What is explained are the answers on the way: with the way the same, two ways to answer more tell enough.
+        let same = |way: usize| explain(service, &with_more(service, &path.answers, way)) == **alone;
+        !(walked
+            && backwards(&path.answers) == path.answers
+            && (0..ways).all(same_way)
+            && same(0)
+            && same(ways.saturating_sub(1)))
     });
-    if let Some(path) = turns {
+    if let Some((path, _)) = turns {
         let message =
             format!("the outcome depends on an answer that was not asked, or on the order: {}", path.words(service));
         subject.tell_of_whole(message);

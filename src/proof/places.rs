@@ -48,6 +48,12 @@ impl Places {
         Places { entries }
     }
 
+    /// The folder that the entries stand in.
+    pub fn folder(&self) -> &str {
+        let file = self.entries.first().map_or("content", |entry| &entry.file);
+        file.rsplit_once('/').map_or(file, |(folder, _)| folder)
+    }
+
     /// All entries of one kind.
     pub fn all<'p>(&'p self, kind: &'p str) -> impl Iterator<Item = &'p Entry> {
         self.entries.iter().filter(move |entry| entry.kind == kind)

@@ -6,7 +6,6 @@
 
 use super::Subject;
 use super::paths::Path;
-use crate::answers::Answers;
 use crate::content::{Class, QuestionIx, Service};
 use crate::diagram::Next;
 use crate::explain::Explanation;
@@ -14,10 +13,10 @@ use crate::rules::{Met, holds};
 use std::collections::HashSet;
 
 /// Tells of the shortest path whose reasons are too few, too many or beside the point.
-pub fn prove(subject: &mut Subject, paths: &[Path], explain: &impl Fn(&Service, &Answers) -> Option<Explanation>) {
+pub fn prove(subject: &mut Subject, paths: &[Path], explained: &[Option<Explanation>]) {
     let service = subject.service();
-    let wrong = paths.iter().find_map(|path| {
-        let found = explain(service, &path.answers)?;
+    let wrong = paths.iter().zip(explained).find_map(|(path, found)| {
+        let found = found.as_ref()?;
         let smallest = smallest(service, path, found.class);
         let ids = |set: &[QuestionIx]| super::words::questions(service, set.iter().copied());
         if found.deciding != smallest {

@@ -1,11 +1,12 @@
-//! Point 6: no outcome lacks «du kan søke likevel», and a negative class rests on more than silence.
+//! Point 6: no outcome lacks «du kan søke likevel».
 //!
-//! That a negative class is forced by definite answers alone is proved case by case, in [`super::every_case`].
+//! That a negative class is forced by definite answers alone is proved case by case, in [`super::every_case`]; that
+//! it rests on more than silence is insisted on while the folder is read (`authoring::basis`).
 
 use super::Subject;
-use crate::content::{Class, Ground, Key, Language, Voice};
+use crate::content::{Key, Language, Voice};
 
-/// Tells of guidance without the words, and of negative rules that rest on silence alone.
+/// Tells of guidance without the words.
 pub fn prove(subject: &mut Subject) {
     let bundle = subject.bundle;
     let language = bundle.language;
@@ -18,18 +19,6 @@ pub fn prove(subject: &mut Subject) {
                 apply_anyway(language).join("» or «")
             );
             subject.problems.add(&format!("content/tekster/{}/ui.toml", language.tag()), 0, message);
-        }
-    }
-    for rule in &bundle.service.rules {
-        let class = bundle.service.conclusion(rule.conclusion).map(|conclusion| conclusion.class);
-        let silent = |statement: &crate::content::Statement| matches!(statement.kind, Ground::Silence(_));
-        let on_silence = rule.basis.iter().filter_map(|basis| bundle.service.statement(*basis)).all(silent);
-        if on_silence && matches!(class, Some(Class::Elsewhere | Class::Unlikely)) {
-            let message = format!(
-                "the rule \"{}\" gives a negative class on silence alone; silence may make it «kommunen må vurdere»",
-                rule.id
-            );
-            subject.tell("rule", &rule.id, message);
         }
     }
 }

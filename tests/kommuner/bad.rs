@@ -4,6 +4,9 @@
 use crate::files::{Scratch, compile, copy, folders, good, root};
 use std::fs;
 use std::path::Path;
+use stottekontaktsjekken::authoring::{self, Compiled, Origin};
+use stottekontaktsjekken::content::{Language, Place};
+use stottekontaktsjekken::proof;
 use toml::Table;
 
 /// The municipality a mistake is made in when its folder names none.
@@ -31,7 +34,24 @@ fn told(folder: &Path) -> String {
         assert!(before.contains(text(change, "from")), "{name}: {file} has no {}", text(change, "from"));
         fs::write(&path, before.replacen(text(change, "from"), text(change, "to"), 1)).unwrap();
     }
-    compile(&content, &municipalities, base).map_or_else(|problems| problems.to_string(), |_| String::new())
+    compile(&content, &municipalities, base).map_or_else(
+        |problems| problems.to_string(),
+        |made| {
+            let library = authoring::open_with(&content, &municipalities, Path::new("content")).unwrap();
+            made.iter().map(|made| unproved(made, &library.files_of(base), base)).collect()
+        },
+    )
+}
+
+/// What cannot be proved of a municipality that can be read.
+fn unproved(made: &Compiled, files: &[Origin], id: &str) -> String {
+    if made.bundle.language != Language::Nb {
+        return proof::language(made).to_string();
+    }
+    let others = folders(&good()).into_iter().map(|folder| folder.file_name().unwrap().to_string_lossy().into_owned());
+    let place = |other: String| compile(&root().join("content"), &good(), &other).unwrap().swap_remove(0).bundle.place;
+    let others: Vec<Place> = others.filter(|other| other != id).map(place).collect();
+    proof::municipality(made, files, &others).problems.to_string()
 }
 
 #[test]

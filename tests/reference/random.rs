@@ -173,5 +173,6 @@ fn plain(id: String, options: Vec<Choosable>) -> Question {
         help: None,
         why_basis: Vec::new(),
         patterns: Vec::new(),
+        lang: None,
     }
 }

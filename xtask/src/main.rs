@@ -1,6 +1,7 @@
 //! `cargo xtask <command>`: every command of the project in one place.
 
 mod bench_load;
+mod bench_rules;
 mod browser;
 mod build;
 mod bytes;
@@ -12,6 +13,7 @@ mod explain;
 mod explain_text;
 mod glue;
 mod headers;
+mod mutants;
 mod new_municipality;
 mod pages;
 mod process;
@@ -111,6 +113,18 @@ const COMMANDS: &[Command] = &[
         takes: "[--no-build] [--dist FOLDER] [--pairs N]",
         does: "measure the start page on a slow phone beside plain HTML with the same words",
         run: bench_load::run,
+    },
+    Command {
+        name: "bench-rules",
+        takes: "",
+        does: "measure deciding every case, and other engines on the same rules",
+        run: bench_rules::run,
+    },
+    Command {
+        name: "mutants",
+        takes: "[-- arguments of cargo-mutants]",
+        does: "change the engine in every small way, and list what no test sees (slow)",
+        run: mutants::run,
     },
     Command {
         name: "pages",
