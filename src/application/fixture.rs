@@ -44,7 +44,6 @@ fn question(id: &str, options: &[&str], wishes: bool) -> Question {
     let choosable =
         |id: &&str| Choosable { id: (*id).into(), kind: Choice::Plain, label: format!("valg {id}"), wish: state };
     Question {
-        lang: None,
         id: id.into(),
         sensitivity: 0,
         many: wishes,

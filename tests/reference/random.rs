@@ -161,7 +161,6 @@ impl Dice {
 
 fn plain(id: String, options: Vec<Choosable>) -> Question {
     Question {
-        lang: None,
         id,
         sensitivity: 0,
         many: false,
