@@ -62,7 +62,7 @@ fn from_pressing_next_to_the_next_question_painted() {
 fn from_pressing_next_at_once_to_the_second_question_painted() {
     by_devtools("slow the processor down").journey_alone(async |b| {
         b.in_every_page(WATCH).await;
-        b.in_every_page("addEventListener('DOMContentLoaded', () => { document.querySelector('main input').click(); document.getElementById('neste').click(); });").await;
+        b.in_every_page("addEventListener('DOMContentLoaded', () => { document.querySelector('main input')?.click(); document.getElementById('neste')?.click(); });").await;
         let network = json!({ "offline": false, "latency": 150, "downloadThroughput": 1.6e6 / 8.0, "uploadThroughput": 7.5e5 / 8.0 });
         b.cdp("Network.enable", json!({})).await;
         b.cdp("Network.emulateNetworkConditions", network).await;
