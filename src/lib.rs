@@ -20,6 +20,7 @@ pub mod rules;
 pub mod authoring;
 #[cfg(feature = "authoring")]
 pub mod proof;
+#[cfg(feature = "authoring")]
 pub mod summary;
 
 #[cfg(feature = "app")]

@@ -85,7 +85,6 @@ fn axe_finds_nothing_in_the_application_nor_on_paper() {
 #[test]
 fn axe_finds_nothing_in_the_complaint_nor_on_its_paper() {
     journey(async |b| {
-        prepare(&b).await;
         b.visit("meloy/").await;
         b.arrive("meloy/#/klage").await;
         let mut screen = b.turning(b.press("En voksen jeg hjelper")).await;

@@ -29,7 +29,7 @@ pub struct Site {
 const STYLES: [&str; 2] = ["generated/designsystemet-start.css", "start.css"];
 
 /// The style sheets that are fetched later, in order.
-const LATER_STYLES: [&str; 3] = ["generated/designsystemet-later.css", "app.css", "print.css"];
+const LATER_STYLES: [&str; 4] = ["generated/designsystemet-later.css", "app.css", "pictograms.css", "print.css"];
 
 impl Site {
     /// Finds the compiled program in `folder`, and writes the start script there.
