@@ -223,7 +223,7 @@ fn wishes_are_told_by_what_is_among_them_and_what_is_not() {
     use stottekontaktsjekken::content::WishState::{ForThis, NotHere, OtherScheme};
     let all: Vec<u8> = (0..8u8)
         .map(|n| {
-            [ForThis, OtherScheme, NotHere].iter().enumerate().fold(0, |set, (at, s)| set | (n >> at & 1) * s.bit())
+            [ForThis, OtherScheme, NotHere].iter().enumerate().fold(0, |set, (at, s)| set | ((n >> at & 1) * s.bit()))
         })
         .collect();
     let only: Vec<u8> =

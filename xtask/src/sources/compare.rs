@@ -62,8 +62,9 @@ fn times(text: &str, quote: &str) -> usize {
     let apart = |(at, found): &(usize, &str)| {
         let before = text.get(..*at).and_then(|before| before.chars().next_back());
         let after = text.get(at + found.len()..).and_then(|after| after.chars().next());
-        !(before.is_some_and(char::is_alphanumeric) && quote.starts_with(char::is_alphanumeric))
-            && !(after.is_some_and(char::is_alphanumeric) && quote.ends_with(char::is_alphanumeric))
+        let longer_before = before.is_some_and(char::is_alphanumeric) && quote.starts_with(char::is_alphanumeric);
+        let longer_after = after.is_some_and(char::is_alphanumeric) && quote.ends_with(char::is_alphanumeric);
+        !longer_before && !longer_after
     };
     if quote.is_empty() { 0 } else { text.match_indices(quote).filter(apart).count() }
 }
