@@ -9,9 +9,9 @@ use crate::content::{Class, FactFrom, Ground, QuestionIx, RemarkKind, Rule, Serv
 use crate::rules::Condition;
 
 /// Checks that a date is written year-month-day and is in the calendar.
-pub fn check_date(date: &str, or: &str, place: &Place, problems: &mut Diagnostics) {
+pub fn check_date(key: &str, date: &str, or: &str, place: &Place, problems: &mut Diagnostics) {
     if date.is_empty() {
-        return place.tell(date, format!("a date is missing: write it as \"2026-01-31\"{or}"), problems);
+        return place.tell_key(key, format!("a date is missing: write it as \"2026-01-31\"{or}"), problems);
     }
     let iso = date.len() == 10 && date.get(4..5) == Some("-") && Date::parse(date).is_some();
     if !iso {

@@ -71,7 +71,7 @@ pub fn check(folder: &str, (origin, raw): &(Origin, raw::Place), known: &Index, 
     }
     if let raw::Review::By(review) = &raw.review {
         for date in [&review.date, &review.next] {
-            super::basis::check_date(date, "", &whole, problems);
+            super::basis::check_date("review", date, "", &whole, problems);
         }
     }
 }

@@ -89,8 +89,9 @@ fn check_source(raw: &raw::Source, place: &Place, problems: &mut Diagnostics) {
     if !raw.url.is_empty() && !raw.url.starts_with("http") {
         place.tell(&raw.url, format!("\"{}\" is no address; it begins with https://", raw.url), problems);
     }
-    for date in [&raw.changed, &raw.read].into_iter().filter(|date| date.as_str() != "ukjent") {
-        check_date(date, " or \"ukjent\"", place, problems);
+    let dates = [("changed", &raw.changed), ("read", &raw.read)];
+    for (key, date) in dates.into_iter().filter(|(_, date)| date.as_str() != "ukjent") {
+        check_date(key, date, " or \"ukjent\"", place, problems);
     }
 }
 

@@ -79,6 +79,11 @@ fn a_new_municipality_is_green_once_the_topmost_mistake_has_been_mended_often_en
             panic!("the checker does not say how to mend this: {first}");
         }
     }
+    let library = authoring::open_with(&root().join("content"), &folder.0, Path::new("content")).unwrap();
+    let bundle = authoring::compile(&library, "lillevik", Language::Nb).unwrap().bundle;
+    let source = &bundle.service.sources[0];
+    assert_eq!((source.publisher.as_str(), source.read.as_deref()), ("Lillevik kommune", Some("2026-01-31")));
+    assert_eq!((bundle.place.genitive.as_str(), bundle.place.office.name.as_str()), ("Lilleviks", "Lillevik"));
 }
 
 #[test]
