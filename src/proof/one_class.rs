@@ -72,17 +72,18 @@ fn flaw(service: &Service, places: &Places, file: &str, flaw: &Flaw, problems: &
     }
 }
 
-/// The rules that turn on the answers that force a gap, with their lines: one of them was probably meant.
+/// The rules that turn on most of the answers that force a gap, with their lines: one of them was probably meant.
 fn near(service: &Service, places: &Places, flaw: &Flaw) -> String {
-    let turns_on_them = |rule: &Rule| {
+    let turned_on = |rule: &Rule| {
         let mut asked = vec![false; service.questions.len()];
         service.mark_questions(&rule.when, &mut asked);
-        flaw.answers.iter().all(|(question, _)| asked.get(usize::from(question.0)) == Some(&true))
+        flaw.answers.iter().filter(|(question, _)| asked.get(usize::from(question.0)) == Some(&true)).count()
     };
+    let most = service.rules.iter().map(turned_on).max().filter(|most| *most > 0);
     let line = |rule: &Rule| places.find("rule", &rule.id).map_or(0, |entry| entry.line);
-    let rules = service.rules.iter().filter(|rule| turns_on_them(rule));
+    let rules = service.rules.iter().filter(|rule| Some(turned_on(rule)) == most);
     let named: Vec<String> = rules.map(|rule| format!("{} (line {})", rule.id, line(rule))).collect();
-    if named.is_empty() { String::new() } else { format!("; rules that turn on it: {}", named.join(", ")) }
+    if named.is_empty() { String::new() } else { format!("; the nearest rules: {}", named.join(", ")) }
 }
 
 fn too_many(service: &Service, cases: u64, over: &[Variable]) -> String {
