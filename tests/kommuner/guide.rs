@@ -157,7 +157,8 @@ fn every_path_in_the_guide_exists() {
 #[test]
 fn every_message_in_the_guide_is_one_the_checker_gives() {
     let mut sources = String::new();
-    for file in fs::read_dir(root().join("src/authoring")).unwrap() {
+    let tellers = ["src/authoring", "src/proof"].map(|folder| fs::read_dir(root().join(folder)).unwrap());
+    for file in tellers.into_iter().flatten() {
         let path = file.unwrap().path();
         if path.is_file() {
             sources.push_str(&fs::read_to_string(path).unwrap());

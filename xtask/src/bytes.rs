@@ -7,7 +7,7 @@ use std::path::{Component, Path, PathBuf};
 /// The start page whose cost is counted.
 const START_PAGE: &str = "lorenskog/index.html";
 /// Brotli 11, in bytes: above this the test fails.
-const BUDGET: usize = 120 * 1024;
+const BUDGET: usize = 124 * 1024;
 /// What we want.
 const AIM: usize = 100 * 1024;
 /// Beginning of the names of attributes with addresses that the program fetches after the second question.
