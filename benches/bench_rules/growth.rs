@@ -67,6 +67,7 @@ fn service(questions: u16) -> Service {
             .map(|(at, class)| Conclusion {
                 id: format!("c{at}"),
                 class,
+                first: Default::default(),
                 title: words(),
                 text: words(),
                 extra: None,
