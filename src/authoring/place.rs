@@ -28,6 +28,7 @@ pub fn names(
         ("kommunenavn", raw.full_name.clone()),
         ("kontor", raw.office.name.clone()),
         ("telefon", raw.office.phone.clone().unwrap_or_default()),
+        ("besok", raw.office.visit.clone().unwrap_or_default()),
         ("statsforvalter", raw.statsforvalter.clone()),
     ]
 }

@@ -8,8 +8,8 @@ use crate::content::{PaperKey, Role, fill};
 /// To the office, at the top.
 pub(super) fn to_office(sheet: &Sheet) -> Block {
     let place = &sheet.draft.bundle.place;
-    let known = [Some(place.office.name.clone()), Some(place.full_name.clone()), place.office.visit.clone()];
-    let known: Vec<String> = known.into_iter().flatten().collect();
+    let known = [&place.office.name, &place.full_name, sheet.say(PaperKey::SluttBesok)];
+    let known: Vec<String> = known.into_iter().filter(|line| !line.is_empty()).map(str::to_owned).collect();
     let lines = if place.office.address.is_empty() { known } else { place.office.address.clone() };
     Block::Address { label: sheet.say(PaperKey::HodeTil).to_owned(), lines }
 }
@@ -45,11 +45,11 @@ pub(super) fn sending(sheet: &Sheet, heading: PaperKey, send: PaperKey, no_email
     };
     let paragraph = |words: &str| Block::Paragraph(Text::from(words));
     let mut blocks = vec![Block::Heading { level: 2, text: sheet.say(heading).to_owned() }];
-    match &office.visit {
-        _ if !office.address.is_empty() => blocks.push(to(send, &office.address)),
-        Some(visit) => blocks.push(to(PaperKey::SluttLeveres, std::slice::from_ref(visit))),
-        None => blocks.push(paragraph(sheet.say(PaperKey::SluttUkjentAdresse))),
-    }
+    blocks.push(match sheet.say(PaperKey::SluttBesok) {
+        _ if !office.address.is_empty() => to(send, &office.address),
+        "" => paragraph(sheet.say(PaperKey::SluttUkjentAdresse)),
+        visit => to(PaperKey::SluttLeveres, &[visit.to_owned()]),
+    });
     blocks.extend(
         office.phone.as_ref().map(|phone| paragraph(&fill(sheet.say(PaperKey::SluttTelefon), "nummer", phone))),
     );

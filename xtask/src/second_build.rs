@@ -122,7 +122,7 @@ mod tests {
         let first = files(&[("a", "same"), ("b", "one"), ("c", "x")]);
         assert_eq!(difference(&first, &first), None);
         let other = files(&[("a", "same"), ("b", "only"), ("c", "y")]);
-        assert_eq!(difference(&first, &other).as_deref(), Some("b: 3 and 4 bytes, from byte 1 on"));
+        assert_eq!(difference(&first, &other).as_deref(), Some("b: 3 and 4 bytes, from byte 2 on"));
     }
 
     #[test]
