@@ -3,9 +3,10 @@
   const { app, wasm } = document.currentScript.dataset, at = (path) => new URL(path, document.baseURI).href;
   const show = (id) => document.getElementById(id), next = show('neste');
   let stops = 0, running = 0;
-  const start = () => import(at(app) + (stops ? '?' + stops : ''))
-    // At a second try past the browser's own copies: what came first may have been another server's page.
-    .then((module) => module.default({ module_or_path: stops ? fetch(at(wasm), { cache: 'reload' }) : at(wasm) }))
+  // At a second try past the browser's own copies and preloads: what came first may have been another server's page.
+  const fresh = (path) => at(path) + (stops ? '?' + stops : '');
+  const start = () => import(fresh(app))
+    .then((module) => module.default({ module_or_path: fresh(wasm) }))
     .then(() => { running = 1; }, stopped);
   const stopped = () => {
     const problem = show('problem-crashed');
@@ -21,9 +22,9 @@
   opening();
   show('again').addEventListener('click', () => {
     show('problem-crashed').hidden = 1;
-    const old = show('app'), fresh = old.cloneNode();
-    fresh.hidden = running = 0;
-    old.replaceWith(fresh);
+    const old = show('app'), empty = old.cloneNode();
+    empty.hidden = running = 0;
+    old.replaceWith(empty);
     start();
   });
   addEventListener('error', (event) => event.error instanceof WebAssembly.RuntimeError && stopped());

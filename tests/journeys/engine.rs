@@ -27,7 +27,7 @@ pub struct Told {
     pub facts: BTreeSet<String>,
     /// Each wish with its class.
     pub wishes: Vec<String>,
-    /// Short names of the questions that were not asked.
+    /// The questions that were not asked.
     pub not_asked: Vec<String>,
 }
 
@@ -86,7 +86,11 @@ pub fn told(bundle: &Bundle, row: &str) -> Told {
             .collect(),
         facts: found.reasons.iter().flat_map(|reason| &reason.facts).map(|fact| fact_told(service, *fact)).collect(),
         wishes: wishes(service, &found),
-        not_asked: found.not_asked.iter().map(|question| service.question(*question).unwrap().short.clone()).collect(),
+        not_asked: found
+            .not_asked
+            .iter()
+            .map(|question| service.question(*question).unwrap().title.get(voice).to_owned())
+            .collect(),
     }
 }
 

@@ -267,7 +267,8 @@ pub fn contact(ctx: &Context) -> Several {
     let words = |key: Key, value: Option<&str>| value.map(|value| row(key, span(value)));
     let link = |key: Key, scheme: &str, value: &Option<String>| {
         let value = value.as_ref()?;
-        let link = link(&[scheme, &value.replace(' ', "")].concat()).class("ds-link nowrap");
+        let class = if scheme == "tel:" { "ds-link nowrap" } else { "ds-link" };
+        let link = link(&[scheme, &value.replace(' ', "")].concat()).class(class);
         Some(row(key, link.has(span(value))))
     };
     let name = el("p").has(el("strong").has(&*office.name)).has(", ").has(span(&place.full_name));
