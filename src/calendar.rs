@@ -1,7 +1,9 @@
 //! Civil dates: days on a wall calendar, without clocks or time zones.
 
+use serde::{Deserialize, Serialize};
+
 /// A day of the Gregorian calendar.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Date {
     year: u16,
     month: u8,

@@ -41,6 +41,7 @@ fn assemble(sheet: &Sheet, date: Option<Date>) -> Document {
     Document {
         title: sheet.say(PaperKey::HodeTittel).to_owned(),
         lang: "nb".to_owned(),
+        date: date.or_else(|| last_read(sheet)),
         footer: footer(sheet),
         words: words(sheet),
         blocks,
@@ -207,6 +208,12 @@ fn read(sheet: &Sheet) -> String {
         }
         None => sheet.say(PaperKey::SluttLestUkjent).to_owned(),
     }
+}
+
+/// The day the newest of the sources was read: what a form with nothing in it is as old as.
+fn last_read(sheet: &Sheet) -> Option<Date> {
+    let sources = sheet.draft.bundle.service.sources.iter();
+    sources.filter_map(|source| Date::parse(source.read.as_deref()?)).max()
 }
 
 /// Name and birth date, so that loose sheets find each other. Never the fødselsnummer, also when someone has

@@ -1,9 +1,11 @@
 //! Paper as a tree: what stands on it and in which order, never how it looks.
 //!
-//! The screen, the print-out and (later) the PDF are all rendered from the same nodes.
+//! The screen, the print-out and the PDF are all rendered from the same nodes.
 
 mod application;
 mod part;
+#[cfg(feature = "pdf")]
+pub mod pdf;
 mod signature;
 
 #[cfg(test)]
@@ -11,13 +13,18 @@ mod tests;
 
 pub use application::{application, blank};
 
+use crate::calendar::Date;
+use serde::{Deserialize, Serialize};
+
 /// A document.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Document {
     /// Its title.
     pub title: String,
     /// The language of its own words, as a tag.
     pub lang: String,
+    /// The day it is from, which is all a PDF knows of time: when it was made, or when its content was last read.
+    pub date: Option<Date>,
     /// What stands at the foot of each page, beside the page number: never a fødselsnummer.
     pub footer: String,
     /// Words for what a renderer itself must say.
@@ -27,7 +34,7 @@ pub struct Document {
 }
 
 /// Words that renderers need, in the document's language.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Words {
     /// «side», before the page number.
     pub page: String,
@@ -42,7 +49,7 @@ pub struct Words {
 }
 
 /// A piece of a document.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Block {
     /// A heading; level 1 is the document's title.
     Heading {
@@ -101,7 +108,7 @@ pub enum Block {
 }
 
 /// Words, which may be in another language than the document.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Text {
     /// The words; line breaks are the writer's own.
     pub words: String,
@@ -116,7 +123,7 @@ impl From<&str> for Text {
 }
 
 /// A label with its value.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Row {
     /// The label.
     pub label: String,
@@ -125,7 +132,7 @@ pub struct Row {
 }
 
 /// A value, or room for the pen.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Entry {
     /// What was filled in.
     Filled(Text),
@@ -136,7 +143,7 @@ pub enum Entry {
 }
 
 /// A box.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Tick {
     /// What it is for.
     pub label: String,

@@ -8,8 +8,10 @@ mod check;
 mod compress;
 mod content;
 mod css;
+mod document;
 mod explain;
 mod explain_text;
+mod font;
 mod headers;
 mod pages;
 mod process;
@@ -62,12 +64,24 @@ const COMMANDS: &[Command] = &[
         does: "the answer natively, with its reasons and whole trace",
         run: explain::run,
     },
+    Command {
+        name: "document",
+        takes: "<municipality> <application|blank> [--answers FILE] --out FILE.pdf",
+        does: "write a document as PDF; the answers as kept by the app, ids and values one a line",
+        run: document::run,
+    },
     Command { name: "setup", takes: "", does: "install what is missing on this machine", run: setup::run },
     Command {
         name: "styles",
         takes: "",
         does: "write styles/generated/ anew from the packages of Designsystemet",
         run: styles::run,
+    },
+    Command {
+        name: "font",
+        takes: "[--from FOLDER]",
+        does: "write fonts/ anew from Noto Sans (Debian's package fonts-noto-core)",
+        run: font::run,
     },
     Command { name: "bytes", takes: "", does: "print what the second question costs to fetch", run: bytes::run },
     Command {
