@@ -236,6 +236,8 @@ fn words(sheet: &Sheet) -> Words {
         of: say(PaperKey::BunnAv),
         ticked: say(PaperKey::BunnKrysset),
         unticked: say(PaperKey::BunnIkkeKrysset),
+        pen: say(PaperKey::BunnLinje),
+        digits: say(PaperKey::BunnRuter),
         place_and_date: say(PaperKey::UnderskriftStedDato),
     }
 }

@@ -44,6 +44,10 @@ pub struct Words {
     pub ticked: String,
     /// «ikke krysset av»
     pub unticked: String,
+    /// «linje til å skrive på», for those who hear the page.
+    pub pen: String,
+    /// «ruter til å skrive i», for boxes that take a digit each.
+    pub digits: String,
     /// «Sted og dato», beside a signature.
     pub place_and_date: String,
 }

@@ -175,23 +175,24 @@ impl Lines {
         }
     }
 
-    /// A word longer than a line, letter by letter.
+    /// A word longer than a line, letter by letter; spaces come last in it.
     fn split(&mut self, face: Face, letters: &[Letter], tag: Option<Tag>) {
-        for letter in letters {
+        let end = letters.iter().position(|letter| *letter == SPACE).unwrap_or(letters.len());
+        let (seen, spaces) = letters.split_at_checked(end).unwrap_or((letters, &[]));
+        let text = |letters: &[Letter], width| {
+            let ink = Ink::Text { face, letters: letters.to_vec() };
+            Span { x: 0, width, tag, ink }
+        };
+        for letter in seen {
             let wide = width(&[*letter], face, self.size);
-            if *letter == SPACE {
-                self.add_letter(face, *letter, tag, (0, wide));
-                continue;
-            }
             if !self.line.is_empty() && !self.fits(wide) {
                 self.turn();
             }
-            self.add_letter(face, *letter, tag, (wide, 0));
+            self.add(text(&[*letter], wide), 0);
         }
-    }
-
-    fn add_letter(&mut self, face: Face, letter: Letter, tag: Option<Tag>, (width, room): (i32, i32)) {
-        self.add(Span { x: 0, width, tag, ink: Ink::Text { face, letters: vec![letter] } }, room);
+        if !spaces.is_empty() {
+            self.add(text(spaces, 0), width(spaces, face, self.size));
+        }
     }
 
     /// Adds to the line; text goes on from text of the same kind.

@@ -67,6 +67,11 @@ impl Tags {
         }
     }
 
+    /// The tag's name in PDF.
+    pub fn name(&self, tag: Tag) -> &'static [u8] {
+        self.nodes.get(tag.0).map_or(b"Span", |node| node.role.to_name().0)
+    }
+
     /// All tags in the order they were made: parents before what they hold.
     pub fn iter(&self) -> impl Iterator<Item = (Tag, &Node)> {
         self.nodes.iter().enumerate().map(|(place, node)| (Tag(place), node))

@@ -1,0 +1,88 @@
+//! The fonts in the file: only the letters used, each with its width and with what it copies and searches as.
+
+use super::font::{self, Face};
+use super::letters::{FIRST_BOX, Letter, Letters};
+use super::write::{Numbers, packed};
+use pdf_writer::types::{CidFontType, FontFlags, SystemInfo, UnicodeCmap};
+use pdf_writer::{Filter, Finish, Name, Pdf, Rect, Ref, Str};
+use std::collections::BTreeSet;
+
+const IDENTITY: SystemInfo = SystemInfo { registry: Str(b"Adobe"), ordering: Str(b"Identity"), supplement: 0 };
+
+/// Writes a font with the letters used.
+pub fn embed(pdf: &mut Pdf, numbers: &mut Numbers, id: Ref, face: Face, used: &BTreeSet<Letter>, letters: &Letters) {
+    let name = match face {
+        Face::Regular => Name(b"STKREG+NotoSans-Regular"),
+        Face::Bold => Name(b"STKBLD+NotoSans-Bold"),
+    };
+    let [cid, descriptor, unicode, file, map] = std::array::from_fn(|_| numbers.next());
+    pdf.type0_font(id)
+        .base_font(name)
+        .encoding_predefined(Name(b"Identity-H"))
+        .descendant_font(cid)
+        .to_unicode(unicode);
+    let mut font = pdf.cid_font(cid);
+    font.subtype(CidFontType::Type2).base_font(name).system_info(IDENTITY).font_descriptor(descriptor);
+    font.default_width(face.advance(font::BOX) as f32);
+    widths(&mut font, face, used);
+    if letters.boxes() == 0 {
+        font.cid_to_gid_map_predefined(Name(b"Identity"));
+        font.finish();
+    } else {
+        font.cid_to_gid_map_stream(map);
+        font.finish();
+        let glyphs = (0..FIRST_BOX + letters.boxes()).flat_map(|letter| Letters::glyph(letter).to_be_bytes());
+        pdf.stream(map, &packed(&glyphs.collect::<Vec<u8>>())).filter(Filter::FlateDecode);
+    }
+    describe(pdf, descriptor, name, face, file);
+    let glyphs: Vec<_> = used.iter().map(|letter| Letters::glyph(*letter)).collect();
+    let embedded = face.embedded(&glyphs);
+    let packed_file = packed(&embedded);
+    let mut stream = pdf.stream(file, &packed_file);
+    stream.filter(Filter::FlateDecode).pair(Name(b"Length1"), embedded.len() as i32);
+    stream.finish();
+    pdf.stream(unicode, &packed(&to_unicode(used, letters))).filter(Filter::FlateDecode);
+}
+
+fn widths(font: &mut pdf_writer::writers::CidFont, face: Face, used: &BTreeSet<Letter>) {
+    let used: Vec<Letter> = used.iter().copied().filter(|letter| *letter < FIRST_BOX).collect();
+    let mut widths = font.widths();
+    for run in used.chunk_by(|one, next| *next == one + 1) {
+        if let Some(first) = run.first() {
+            widths.consecutive(*first, run.iter().map(|letter| face.advance(*letter) as f32));
+        }
+    }
+}
+
+fn describe(pdf: &mut Pdf, id: Ref, name: Name, face: Face, file: Ref) {
+    // From the tables of the fonts; the width of stems, which they lack, is only for programs without the file.
+    let stem = match face {
+        Face::Regular => 80.0,
+        Face::Bold => 140.0,
+    };
+    pdf.font_descriptor(id)
+        .name(name)
+        .flags(FontFlags::SYMBOLIC)
+        .bbox(Rect::new(-621.0, -389.0, 2800.0, 1067.0))
+        .italic_angle(0.0)
+        .ascent(1069.0)
+        .descent(-293.0)
+        .cap_height(714.0)
+        .stem_v(stem)
+        .font_file2(file);
+}
+
+fn to_unicode(used: &BTreeSet<Letter>, letters: &Letters) -> Vec<u8> {
+    let mut map = UnicodeCmap::<u16>::new(Name(b"Written"), IDENTITY);
+    for letter in used {
+        match letters.written(*letter) {
+            Some(written) => map.pair_with_multiple(*letter, written.chars()),
+            None => {
+                if let Some(written) = font::letter(*letter) {
+                    map.pair(*letter, written);
+                }
+            }
+        }
+    }
+    map.finish().into_vec()
+}
