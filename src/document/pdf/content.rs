@@ -153,11 +153,12 @@ impl Canvas<'_> {
         }
         let face = Face::Regular;
         let glyphs: Vec<Glyph> = words.iter().map(|letter| Letters::glyph(*letter)).collect();
-        let percent = (TICK * 100 / face.width(&glyphs, SIZE).max(TICK)).max(1);
-        self.content.begin_text().set_font(name(face), unit(SIZE)).next_line(unit(x), up(y + TICK));
-        self.content.set_text_rendering_mode(TextRenderingMode::Invisible).set_horizontal_scaling(percent as f32);
+        // Small enough for the box, not squeezed: letters closer than usual are taken for one drawn twice.
+        let size = SIZE / 10 * TICK / face.width(&glyphs, SIZE).max(TICK);
+        self.content.begin_text().set_font(name(face), size.max(1) as f32).next_line(unit(x), up(y + TICK));
+        self.content.set_text_rendering_mode(TextRenderingMode::Invisible);
         self.show(face, words, true);
-        self.content.set_text_rendering_mode(TextRenderingMode::Fill).set_horizontal_scaling(100.0).end_text();
+        self.content.set_text_rendering_mode(TextRenderingMode::Fill).end_text();
     }
 
     fn footer(&mut self, footer: &Footer) {

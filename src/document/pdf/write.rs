@@ -9,7 +9,7 @@ use super::measure::*;
 use super::{embed, metadata, structure};
 use crate::document::Document;
 use pdf_writer::types::TabOrder;
-use pdf_writer::{Filter, Finish, Name, Pdf, Rect, Ref, Settings, TextStr};
+use pdf_writer::{Filter, Finish, Name, Pdf, Rect, Ref, Settings, TextStr, XRefFilter};
 
 /// Numbers of the file's objects, each given once.
 pub struct Numbers(i32);
@@ -64,7 +64,7 @@ pub fn write(document: &Document) -> Vec<u8> {
     metadata::write(&mut pdf, document, info, xmp);
     let mut root = pdf.catalog(catalog);
     root.pages(parent).metadata(xmp).lang(TextStr(&document.lang));
-    root.mark_info().marked(true).suspects(false);
+    root.mark_info().marked(true);
     root.viewer_preferences().display_doc_title(true);
     root.pair(Name(b"StructTreeRoot"), places.root);
     if let Some(outline) = outline {
@@ -73,7 +73,8 @@ pub fn write(document: &Document) -> Vec<u8> {
     root.finish();
     let id = metadata::fingerprint(pdf.as_bytes());
     pdf.set_file_id((id.clone(), id));
-    pdf.finish()
+    // The list of objects is compressed too: there are hundreds of tags.
+    pdf.finish_with_xref_stream_and_filter(numbers.next(), |list| (packed(list), XRefFilter::Single(Filter::FlateDecode)))
 }
 
 /// The pages of a document, before they are drawn.

@@ -26,9 +26,9 @@ impl Composer<'_> {
         let item = self.tags.add(list, StructRole::LI);
         let said = if tick.ticked { &self.words.ticked } else { &self.words.unticked };
         let (sign, words) = self.leaf(item, StructRole::Lbl, &[said, " "].concat());
-        let body = self.tags.add(item, StructRole::LBody);
-        let (tag, letters) = self.leaf(body, StructRole::Span, &[&tick.label, " "].concat());
+        let (body, letters) = self.leaf(item, StructRole::LBody, &[&tick.label, " "].concat());
         let face = if tick.ticked { Face::Bold } else { Face::Regular };
+        let tag = if tick.pen { self.tags.add(body, StructRole::Span) } else { body };
         let pen = tick.pen.then(|| (PEN_WIDTH, self.pen(body)));
         flow.tick(Ink::Tick { ticked: tick.ticked, words }, sign, (&letters, face, tag), pen);
     }
