@@ -49,7 +49,8 @@ fn packet(document: &Document) -> String {
 
 fn escaped(text: &str) -> String {
     let text = text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
-    text.chars().filter(|letter| !letter.is_control()).collect()
+    // XML knows neither control characters nor these two numbers.
+    text.chars().filter(|letter| !letter.is_control() && !matches!(letter, '\u{fffe}' | '\u{ffff}')).collect()
 }
 
 fn iso(date: Date) -> String {

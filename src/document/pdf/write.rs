@@ -3,7 +3,7 @@
 use super::compose::Composer;
 use super::content::{Drawing, FACES, Footer, Used, draw};
 use super::font::{Face, Glyph};
-use super::layout::{Page, paginate};
+use super::layout::paginate;
 use super::letters::{Letter, Letters};
 use super::measure::*;
 use super::{embed, metadata, structure};
@@ -75,11 +75,6 @@ pub fn write(document: &Document) -> Vec<u8> {
     pdf.set_file_id((id.clone(), id));
     // The list of objects is compressed too: there are hundreds of tags.
     pdf.finish_with_xref_stream_and_filter(numbers.next(), |list| (packed(list), XRefFilter::Single(Filter::FlateDecode)))
-}
-
-/// The pages of a document, before they are drawn.
-pub fn laid_out(document: &Document) -> Vec<Page> {
-    paginate(Composer::compose(document).bands)
 }
 
 fn page(pdf: &mut Pdf, numbers: &mut Numbers, (number, id, parent): (i32, Ref, Ref), drawing: &Drawing, fonts: [Ref; 2]) {

@@ -67,6 +67,7 @@ impl Composer<'_> {
         if let Some(last) = waiting {
             self.alone(last);
         }
+        self.gap(2 * POINT);
     }
 
     fn ready(&mut self, row: &Row) -> Ready {
