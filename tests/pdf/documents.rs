@@ -10,7 +10,7 @@ pub fn everywhere(written: &str) -> Document {
     let tick = |ticked| Tick { label: written.into(), ticked, pen: ticked };
     let heading = |level, text: &str| Block::Heading { level, text: text.into() };
     Document {
-        title: format!("Søknad <&> {written}"),
+        title: "Søknad <&> ŋ".into(),
         lang: "nb".into(),
         date: None,
         footer: written.into(),

@@ -16,7 +16,8 @@ fn sound(document: &Document) -> (Vec<u8>, Read) {
     let bytes = pdf::write(document);
     assert!(bytes == pdf::write(document), "the same document is the same file");
     let report = validate_pdf_bytes(&bytes, &ValidationOptions::default().profile(ValidationProfile::PdfUa1)).unwrap();
-    assert!(report.failures.is_empty(), "{:#?}", report.failures);
+    let failures: Vec<_> = report.failures.iter().map(|failure| (&failure.rule_id, &failure.message)).collect();
+    assert!(failures.is_empty(), "{failures:#?}\n{}", document.footer.escape_unicode());
     let read = Read::pdf(&bytes);
     let expected = visible(&spoken(document));
     assert_eq!(visible(&read.heard), expected, "what is heard, by what stands for each piece");
@@ -65,7 +66,7 @@ fn said(block: &Block, document: &Document) -> Vec<String> {
 /// or joins other characters, do not count.
 fn visible(text: &str) -> String {
     let seen = |letter: &char| !letter.is_whitespace() && !letter.is_control() && !steers(*letter) && *letter != ',';
-    text.nfc().filter(seen).collect()
+    text.chars().filter(seen).nfc().collect()
 }
 
 /// Unicode's «default ignorable» characters, marks of format, and numbers that are no characters.

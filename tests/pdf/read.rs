@@ -85,8 +85,8 @@ impl Read {
 
     fn piece(&mut self, place: usize, pieces: &Pieces, page: ObjectId, number: i64) {
         let piece = &pieces[&(page, number)];
-        self.copied.push_str(&piece.copied);
-        self.heard.push_str(&piece.heard);
+        self.copied.extend([piece.copied.as_str(), "\n"]);
+        self.heard.extend([piece.heard.as_str(), "\n"]);
         self.tags[place].1.push_str(&piece.heard);
     }
 
@@ -150,7 +150,8 @@ enum Open {
 /// Collects the pieces of a page, and returns its decoration. Everything must be one or the other.
 fn page_pieces(file: &Document, page: ObjectId, pieces: &mut Pieces) -> String {
     let fonts = file.get_page_fonts(page).unwrap();
-    let meanings: BTreeMap<Vec<u8>, _> = fonts.iter().map(|(name, font)| (name.clone(), meanings(file, font))).collect();
+    let meanings: BTreeMap<Vec<u8>, _> =
+        fonts.iter().map(|(name, font)| (name.clone(), meanings(file, font))).collect();
     let content = Content::decode(&file.get_page_content(page)).unwrap();
     let mut open = Vec::new();
     let mut font = Vec::new();
@@ -179,8 +180,9 @@ fn page_pieces(file: &Document, page: ObjectId, pieces: &mut Pieces) -> String {
             "Tf" => font = operands[0].as_name().unwrap().to_vec(),
             "Tj" => {
                 let letters = operands[0].as_str().unwrap().chunks(2);
-                let shown: String =
-                    letters.map(|letter| meanings[&font][&u16::from_be_bytes([letter[0], letter[1]])].as_str()).collect();
+                let shown: String = letters
+                    .map(|letter| meanings[&font][&u16::from_be_bytes([letter[0], letter[1]])].as_str())
+                    .collect();
                 let number = open.iter().find_map(|open| match open {
                     Open::Piece(number) => Some(*number),
                     _ => None,

@@ -77,7 +77,9 @@ fn ranges(list: &str) -> Done<Vec<(char, char)>> {
         let found = code(first).zip(code(last)).filter(|(first, last)| first <= last);
         let found = found.filter(|(first, _)| ranges.last().is_none_or(|(_, before)| before < first));
         ranges.push(found.ok_or_else(|| {
-            format!("fonts/letters.txt:{number}: {range}: expected hexadecimal code points that rise, such as 0100-017F")
+            format!(
+                "fonts/letters.txt:{number}: {range}: expected hexadecimal code points that rise, such as 0100-017F"
+            )
         })?);
     }
     Ok(ranges)

@@ -1,7 +1,7 @@
 //! From the blocks of a document to bands: what stands beside what, how high, and tagged as what.
 
-mod fields;
 mod boxes;
+mod fields;
 mod table;
 
 use super::flow::{Flow, Line};
@@ -118,7 +118,7 @@ impl<'a> Composer<'a> {
         };
         if level == 2 {
             let clear = self.beside_stamp.max(0);
-            self.gap(clear + 6 * POINT);
+            self.gap(clear + 5 * POINT);
         }
         let (tag, letters) = self.leaf(DOCUMENT, role, text);
         let mut flow = Flow::new(size);
@@ -126,7 +126,7 @@ impl<'a> Composer<'a> {
         self.lines(flow.lines(self.width()), size, 0, true);
         self.bookmarks.push(Bookmark { level, title: text.to_owned(), tag });
         if level == 2 {
-            let mut rule = Band { height: 3 * POINT, keep: true, ..Band::default() };
+            let mut rule = Band { height: 5 * POINT / 2, keep: true, ..Band::default() };
             rule.decorate(0, 0, COLUMN, Drawn::Rule);
             self.push(rule);
         }
@@ -204,7 +204,7 @@ impl<'a> Composer<'a> {
         let left = (COLUMN - GAP) / 3;
         let right = COLUMN - GAP - left;
         let named = if name.is_empty() { who.to_owned() } else { [who, ": ", name].concat() };
-        let mut band = Band { height: PEN + 6 * POINT, keep: true, ..Band::default() };
+        let mut band = Band { height: PEN + 4 * POINT, keep: true, ..Band::default() };
         let mut captions = Vec::new();
         for (x, width, words) in [(0, left, self.words.place_and_date.as_str()), (left + GAP, right, named.as_str())] {
             let whole = self.tags.add(DOCUMENT, StructRole::P);

@@ -30,7 +30,14 @@ pub struct Drawing {
 }
 
 /// Draws a page, and gives its pieces to their tags.
-pub fn draw(number: usize, page: &Page, footer: &Footer, letters: &Letters, tags: &mut Tags, used: &mut Used) -> Drawing {
+pub fn draw(
+    number: usize,
+    page: &Page,
+    footer: &Footer,
+    letters: &Letters,
+    tags: &mut Tags,
+    used: &mut Used,
+) -> Drawing {
     let mut canvas = Canvas { content: Content::new(), letters, used, owners: Vec::new(), open: None };
     // A unit is a hundredth of a point, so that all numbers are whole.
     canvas.content.transform([0.01, 0.0, 0.0, 0.01, 0.0, 0.0]);
@@ -142,7 +149,7 @@ impl Canvas<'_> {
         }
     }
 
-    /// The box is drawn; the words that say whether it is ticked lie in it unseen, so that they are read and copied.
+    /// The box is drawn; an unseen letter in it copies and reads as the words that say whether it is ticked.
     fn tick(&mut self, x: i32, y: i32, ticked: bool, words: &[Letter]) {
         self.content.rect(unit(x), up(y + TICK), unit(TICK), unit(TICK)).stroke();
         if ticked {
@@ -152,10 +159,7 @@ impl Canvas<'_> {
             self.content.set_line_width(60.0);
         }
         let face = Face::Regular;
-        let glyphs: Vec<Glyph> = words.iter().map(|letter| Letters::glyph(*letter)).collect();
-        // Small enough for the box, not squeezed: letters closer than usual are taken for one drawn twice.
-        let size = SIZE / 10 * TICK / face.width(&glyphs, SIZE).max(TICK);
-        self.content.begin_text().set_font(name(face), size.max(1) as f32).next_line(unit(x), up(y + TICK));
+        self.content.begin_text().set_font(name(face), unit(SIZE)).next_line(unit(x), up(y + TICK));
         self.content.set_text_rendering_mode(TextRenderingMode::Invisible);
         self.show(face, words, true);
         self.content.set_text_rendering_mode(TextRenderingMode::Fill).end_text();

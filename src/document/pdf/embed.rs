@@ -31,7 +31,8 @@ pub fn embed(pdf: &mut Pdf, numbers: &mut Numbers, id: Ref, face: Face, used: &B
     } else {
         font.cid_to_gid_map_stream(map);
         font.finish();
-        let glyphs = (0..FIRST_BOX + letters.boxes()).flat_map(|letter| Letters::glyph(letter).to_be_bytes());
+        let glyph = |letter| if used.contains(&letter) { Letters::glyph(letter) } else { 0 };
+        let glyphs = (0..FIRST_BOX + letters.boxes()).flat_map(|letter| glyph(letter).to_be_bytes());
         pdf.stream(map, &packed(&glyphs.collect::<Vec<u8>>())).filter(Filter::FlateDecode);
     }
     describe(pdf, descriptor, name, face, file);

@@ -10,7 +10,7 @@ pub type Letter = u16;
 /// Where the writer began a new line.
 pub const NEW_LINE: Letter = u16::MAX;
 /// The first number of a box for something written; glyphs have lower ones.
-pub const FIRST_BOX: Letter = 0x400;
+pub const FIRST_BOX: Letter = 0x200;
 /// So many different boxes can be told apart; further ones stand as the numbers of their letters.
 const MOST_BOXES: usize = (NEW_LINE - FIRST_BOX) as usize;
 
@@ -56,6 +56,13 @@ impl Letters {
             let numbers = written.chars().map(|letter| format!("[U+{:04X}]", u32::from(letter))).collect::<String>();
             letters.extend(numbers.chars().filter_map(font::glyph));
         }
+    }
+
+    /// A letter that copies and reads as these words.
+    pub fn standing_for(&mut self, words: &str) -> Vec<Letter> {
+        let mut letters = Vec::new();
+        self.add_box(words.to_owned(), &mut letters);
+        letters
     }
 
     /// What a box stands for; `None` for a glyph.

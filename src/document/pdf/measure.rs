@@ -19,9 +19,9 @@ pub const RIGHT: i32 = mm(15);
 /// Margin at the top.
 pub const TOP: i32 = mm(12);
 /// Where the text ends; the footer stands below.
-pub const BOTTOM: i32 = mm(17);
+pub const BOTTOM: i32 = mm(16);
 /// From the bottom of the page to the baseline of the footer.
-pub const FOOTER: i32 = mm(10);
+pub const FOOTER: i32 = mm(9);
 /// Width of the text.
 pub const COLUMN: i32 = PAGE_WIDTH - LEFT - RIGHT;
 /// Height of the text.
@@ -35,9 +35,9 @@ pub const STAMP_HEIGHT: i32 = mm(30);
 /// Size of the letters.
 pub const SIZE: i32 = 11 * POINT;
 /// From one baseline to the next.
-pub const LINE: i32 = 13 * POINT + 500;
+pub const LINE: i32 = 13 * POINT + 200;
 /// From the top of a line to its baseline.
-pub const BASELINE: i32 = 10 * POINT + 500;
+pub const BASELINE: i32 = 10 * POINT + 300;
 /// Between things that stand beside each other.
 pub const GAP: i32 = 7 * POINT;
 /// A line for the pen, with room above it for handwriting.

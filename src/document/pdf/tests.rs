@@ -113,7 +113,9 @@ fn stands_well(document: &Document) {
 #[test]
 fn nothing_overlaps_and_nothing_is_outside_the_margins() {
     let long = "Dette er en lang tekst med mange ord. ".repeat(250);
-    for written in ["", "fisk", "to\nlinjer", &long, &"x".repeat(3000), &"👍".repeat(500), &" ".repeat(400), "a\tb\tc\n1\t2\t3"] {
+    for written in
+        ["", "fisk", "to\nlinjer", &long, &"x".repeat(3000), &"👍".repeat(500), &" ".repeat(400), "a\tb\tc\n1\t2\t3"]
+    {
         stands_well(&everywhere(written));
     }
 }

@@ -2,9 +2,9 @@
 
 use super::compose::Composer;
 use super::content::{Drawing, FACES, Footer, Used, draw};
-use super::font::{Face, Glyph};
+use super::font::{Face, Glyph, SPACE};
 use super::layout::paginate;
-use super::letters::{Letter, Letters};
+use super::letters::{Letter, Letters, NEW_LINE};
 use super::measure::*;
 use super::{embed, metadata, structure};
 use crate::document::Document;
@@ -59,8 +59,7 @@ pub fn write(document: &Document) -> Vec<u8> {
     for ((face, id), used) in Face::ALL.into_iter().zip(fonts).zip(&used) {
         embed::embed(&mut pdf, &mut numbers, id, face, used, &letters);
     }
-    let outline =
-        (pages.len() > 1).then(|| structure::bookmarks(&mut pdf, &mut numbers, &bookmarks, &pages, &ids));
+    let outline = (pages.len() > 1).then(|| structure::bookmarks(&mut pdf, &mut numbers, &bookmarks, &pages, &ids));
     metadata::write(&mut pdf, document, info, xmp);
     let mut root = pdf.catalog(catalog);
     root.pages(parent).metadata(xmp).lang(TextStr(&document.lang));
@@ -74,10 +73,18 @@ pub fn write(document: &Document) -> Vec<u8> {
     let id = metadata::fingerprint(pdf.as_bytes());
     pdf.set_file_id((id.clone(), id));
     // The list of objects is compressed too: there are hundreds of tags.
-    pdf.finish_with_xref_stream_and_filter(numbers.next(), |list| (packed(list), XRefFilter::Single(Filter::FlateDecode)))
+    pdf.finish_with_xref_stream_and_filter(numbers.next(), |list| {
+        (packed(list), XRefFilter::Single(Filter::FlateDecode))
+    })
 }
 
-fn page(pdf: &mut Pdf, numbers: &mut Numbers, (number, id, parent): (i32, Ref, Ref), drawing: &Drawing, fonts: [Ref; 2]) {
+fn page(
+    pdf: &mut Pdf,
+    numbers: &mut Numbers,
+    (number, id, parent): (i32, Ref, Ref),
+    drawing: &Drawing,
+    fonts: [Ref; 2],
+) {
     let stream = numbers.next();
     let mut page = pdf.page(id);
     page.parent(parent).contents(stream).struct_parents(number).tab_order(TabOrder::StructureOrder);
@@ -100,7 +107,10 @@ fn points(length: i32) -> f32 {
 
 /// The foot of each page. A name that is too long for it is cut there; it stands whole on the page.
 fn footers(document: &Document, pages: usize, letters: &mut Letters) -> Vec<Footer> {
-    let name = letters.of(&document.footer.replace(['\n', '\r'], " "));
+    let mut name = letters.of(&document.footer);
+    for letter in name.iter_mut().filter(|letter| **letter == NEW_LINE) {
+        *letter = SPACE;
+    }
     let more = letters.of("…");
     let words = &document.words;
     (1..=pages)

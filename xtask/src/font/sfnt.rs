@@ -87,7 +87,10 @@ impl<'a> Source<'a> {
         let at = usize::from(glyph.0);
         let offset = |at: usize| match word(self.table(b"head"), 50) {
             0 => usize::from(word(self.table(b"loca"), at * 2)) * 2,
-            _ => usize::from(word(self.table(b"loca"), at * 4)) << 16 | usize::from(word(self.table(b"loca"), at * 4 + 2)),
+            _ => {
+                usize::from(word(self.table(b"loca"), at * 4)) << 16
+                    | usize::from(word(self.table(b"loca"), at * 4 + 2))
+            }
         };
         self.table(b"glyf").get(offset(at)..offset(at + 1)).unwrap_or_default()
     }
@@ -173,6 +176,8 @@ fn assemble(tables: &[(&[u8; 4], Vec<u8>)]) -> Vec<u8> {
 }
 
 fn checksum(bytes: &[u8]) -> u32 {
-    let words = bytes.chunks(4).map(|four| four.iter().fold(0, |word, byte| word << 8 | u32::from(*byte)) << (8 * (4 - four.len())));
+    let words = bytes
+        .chunks(4)
+        .map(|four| four.iter().fold(0, |word, byte| word << 8 | u32::from(*byte)) << (8 * (4 - four.len())));
     words.fold(0, u32::wrapping_add)
 }

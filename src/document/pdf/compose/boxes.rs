@@ -25,7 +25,8 @@ impl Composer<'_> {
     fn tick(&mut self, flow: &mut Flow, list: Tag, tick: &Tick) {
         let item = self.tags.add(list, StructRole::LI);
         let said = if tick.ticked { &self.words.ticked } else { &self.words.unticked };
-        let (sign, words) = self.leaf(item, StructRole::Lbl, &[said, " "].concat());
+        let sign = self.tags.add(item, StructRole::Lbl);
+        let words = self.letters.standing_for(&[said, " "].concat());
         let (body, letters) = self.leaf(item, StructRole::LBody, &[&tick.label, " "].concat());
         let face = if tick.ticked { Face::Bold } else { Face::Regular };
         let tag = if tick.pen { self.tags.add(body, StructRole::Span) } else { body };

@@ -67,7 +67,7 @@ impl Composer<'_> {
         if let Some(last) = waiting {
             self.alone(last);
         }
-        self.gap(2 * POINT);
+        self.gap(3 * POINT / 2);
     }
 
     fn ready(&mut self, row: &Row) -> Ready {

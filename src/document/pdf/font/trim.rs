@@ -100,6 +100,7 @@ fn assemble(file: &[u8], glyf: &[u8], loca: &[u8]) -> Vec<u8> {
 }
 
 fn checksum(table: &[u8]) -> u32 {
-    let four = |bytes: &[u8]| bytes.iter().fold(0, |word, byte| word << 8 | u32::from(*byte)) << (8 * (4 - bytes.len()));
+    let four =
+        |bytes: &[u8]| bytes.iter().fold(0, |word, byte| word << 8 | u32::from(*byte)) << (8 * (4 - bytes.len()));
     table.chunks(4).map(four).fold(0, u32::wrapping_add)
 }
