@@ -4,16 +4,15 @@ use super::font::{Face, Glyph};
 use super::layout::{Drawn, Mark, Page};
 use super::letters::{FIRST_BOX, Letter, Letters};
 use super::measure::*;
+use super::operators::Operators;
 use super::tags::{Kid, Tag, Tags};
-use pdf_writer::types::{ArtifactSubtype, ArtifactType, TextRenderingMode};
-use pdf_writer::{Content, Finish, Name, Str, TextStr};
 use std::collections::BTreeSet;
 
 /// The letters used in each face.
 pub type Used = [BTreeSet<Letter>; 2];
 
 /// The names of the faces on a page, in the order of [`Face::ALL`].
-pub const FACES: [Name<'static>; 2] = [Name(b"F0"), Name(b"F1")];
+pub const FACES: [&[u8]; 2] = [b"F0", b"F1"];
 
 /// What stands at the foot of a page: at its left, and at its right.
 pub struct Footer {
@@ -38,10 +37,10 @@ pub fn draw(
     tags: &mut Tags,
     used: &mut Used,
 ) -> Drawing {
-    let mut canvas = Canvas { content: Content::new(), letters, used, owners: Vec::new(), open: None };
+    let mut canvas = Canvas { content: Operators::default(), letters, used, owners: Vec::new(), open: None };
     // A unit is a hundredth of a point, so that all numbers are whole.
-    canvas.content.transform([0.01, 0.0, 0.0, 0.01, 0.0, 0.0]);
-    canvas.content.set_line_width(60.0);
+    canvas.content.line("0.01 0 0 0.01 0 0 cm");
+    canvas.content.op(&[THIN], "w");
     for (top, band) in page {
         for mark in &band.marks {
             canvas.belong(mark.tag, number, tags);
@@ -50,11 +49,11 @@ pub fn draw(
     }
     canvas.close();
     canvas.footer(footer);
-    Drawing { stream: canvas.content.finish().into_vec(), owners: canvas.owners }
+    Drawing { stream: canvas.content.into_bytes(), owners: canvas.owners }
 }
 
 struct Canvas<'a> {
-    content: Content,
+    content: Operators,
     letters: &'a Letters,
     used: &'a mut Used,
     owners: Vec<Tag>,
@@ -62,13 +61,20 @@ struct Canvas<'a> {
     open: Option<Option<Tag>>,
 }
 
+/// A line, in hundredths of a point.
+const THIN: i32 = 60;
+/// A stroke of a cross.
+const THICK: i32 = 120;
+/// How far a cross stays from the sides of its box.
+const INSET: i32 = 1200;
+
 /// Hundredths of a point.
-fn unit(length: i32) -> f32 {
-    (length / 10) as f32
+fn unit(length: i32) -> i32 {
+    length / 10
 }
 
 /// From the bottom of the page, as PDF counts.
-fn up(y: i32) -> f32 {
+fn up(y: i32) -> i32 {
     unit(PAGE_HEIGHT - y)
 }
 
@@ -81,22 +87,19 @@ impl Canvas<'_> {
         self.close();
         self.open = Some(tag);
         match tag {
-            None => {
-                self.content.begin_marked_content(Name(b"Artifact"));
-            }
+            None => self.content.line("/Artifact BMC"),
             Some(tag) => {
                 let number = self.owners.len() as i32;
                 self.owners.push(tag);
                 tags.hold(tag, Kid::Content { page, number });
-                let mut begin = self.content.begin_marked_content_with_properties(Name(tags.name(tag)));
-                begin.properties().identify(number);
+                self.content.piece(tags.name(tag), number);
             }
         }
     }
 
     fn close(&mut self) {
         if self.open.take().is_some() {
-            self.content.end_marked_content();
+            self.content.line("EMC");
         }
     }
 
@@ -109,24 +112,33 @@ impl Canvas<'_> {
             Drawn::Upright(length) => self.stroke((x, y), (x, y + length)),
             Drawn::Frame { height, dashed } => {
                 if *dashed {
-                    self.content.set_dash_pattern([300.0], 0.0);
+                    self.content.line("[300] 0 d");
                 }
-                self.content.rect(unit(x), up(y + height), unit(mark.width), unit(*height)).stroke();
+                self.frame(x, y, mark.width, *height);
                 if *dashed {
-                    self.content.set_dash_pattern([], 0.0);
+                    self.content.line("[] 0 d");
                 }
             }
         }
     }
 
+    fn frame(&mut self, x: i32, y: i32, width: i32, height: i32) {
+        self.content.op(&[unit(x), up(y + height), unit(width), unit(height)], "re");
+        self.content.line("S");
+    }
+
     fn stroke(&mut self, from: (i32, i32), to: (i32, i32)) {
-        self.content.move_to(unit(from.0), up(from.1)).line_to(unit(to.0), up(to.1)).stroke();
+        self.content.op(&[unit(from.0), up(from.1)], "m");
+        self.content.op(&[unit(to.0), up(to.1)], "l");
+        self.content.line("S");
     }
 
     fn text(&mut self, x: i32, y: i32, (face, size): (Face, i32), letters: &[Letter], tagged: bool) {
-        self.content.begin_text().set_font(name(face), unit(size)).next_line(unit(x), up(y));
+        self.content.line("BT");
+        self.content.font(name(face), unit(size));
+        self.content.op(&[unit(x), up(y)], "Td");
         self.show(face, letters, tagged);
-        self.content.end_text();
+        self.content.line("ET");
     }
 
     /// Letters one after the other. Boxes carry what they stand for, in case a program does not ask the font.
@@ -135,13 +147,11 @@ impl Canvas<'_> {
             let written: String = run.iter().filter_map(|letter| self.letters.written(*letter)).collect();
             let boxes = tagged && !written.is_empty();
             if boxes {
-                let mut span = self.content.begin_marked_content_with_properties(Name(b"Span"));
-                span.properties().actual_text(TextStr(&written));
+                self.content.standing_for(&written);
             }
-            let bytes: Vec<u8> = run.iter().flat_map(|letter| letter.to_be_bytes()).collect();
-            self.content.show(Str(&bytes));
+            self.content.show(run);
             if boxes {
-                self.content.end_marked_content();
+                self.content.line("EMC");
             }
             if let Some(used) = self.used.get_mut(face as usize) {
                 used.extend(run);
@@ -151,34 +161,32 @@ impl Canvas<'_> {
 
     /// The box is drawn; an unseen letter in it copies and reads as the words that say whether it is ticked.
     fn tick(&mut self, x: i32, y: i32, ticked: bool, words: &[Letter]) {
-        self.content.rect(unit(x), up(y + TICK), unit(TICK), unit(TICK)).stroke();
+        self.frame(x, y, TICK, TICK);
         if ticked {
-            self.content.set_line_width(120.0);
-            self.stroke((x + 1200, y + 1200), (x + TICK - 1200, y + TICK - 1200));
-            self.stroke((x + 1200, y + TICK - 1200), (x + TICK - 1200, y + 1200));
-            self.content.set_line_width(60.0);
+            let (left, right) = (x + INSET, x + TICK - INSET);
+            let (top, bottom) = (y + INSET, y + TICK - INSET);
+            self.content.op(&[THICK], "w");
+            self.stroke((left, top), (right, bottom));
+            self.stroke((left, bottom), (right, top));
+            self.content.op(&[THIN], "w");
         }
-        let face = Face::Regular;
-        self.content.begin_text().set_font(name(face), unit(SIZE)).next_line(unit(x), up(y + TICK));
-        self.content.set_text_rendering_mode(TextRenderingMode::Invisible);
-        self.show(face, words, true);
-        self.content.set_text_rendering_mode(TextRenderingMode::Fill).end_text();
+        self.content.op(&[3], "Tr");
+        self.text(x, y + TICK, (Face::Regular, SIZE), words, true);
+        self.content.op(&[0], "Tr");
     }
 
     fn footer(&mut self, footer: &Footer) {
-        let mut begin = self.content.begin_marked_content_with_properties(Name(b"Artifact"));
-        begin.properties().artifact().kind(ArtifactType::Pagination).subtype(ArtifactSubtype::Footer);
-        begin.finish();
+        self.content.line("/Artifact <</Type /Pagination /Subtype /Footer>> BDC");
         let face = Face::Regular;
         let y = PAGE_HEIGHT - FOOTER;
         self.text(LEFT, y, (face, SIZE), &footer.left, false);
         let glyphs: Vec<Glyph> = footer.right.iter().map(|letter| Letters::glyph(*letter)).collect();
         self.text(PAGE_WIDTH - RIGHT - face.width(&glyphs, SIZE), y, (face, SIZE), &footer.right, false);
-        self.content.end_marked_content();
+        self.content.line("EMC");
     }
 }
 
-fn name(face: Face) -> Name<'static> {
+fn name(face: Face) -> &'static [u8] {
     let [regular, bold] = FACES;
     match face {
         Face::Regular => regular,

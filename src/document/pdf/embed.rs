@@ -4,7 +4,7 @@ use super::font::{self, Face};
 use super::letters::{FIRST_BOX, Letter, Letters};
 use super::write::{Numbers, packed};
 use pdf_writer::types::{CidFontType, FontFlags, SystemInfo, UnicodeCmap};
-use pdf_writer::{Filter, Finish, Name, Pdf, Rect, Ref, Str};
+use pdf_writer::{Dict, Filter, Finish, Name, Pdf, Ref, Str};
 use std::collections::BTreeSet;
 
 const IDENTITY: SystemInfo = SystemInfo { registry: Str(b"Adobe"), ordering: Str(b"Identity"), supplement: 0 };
@@ -23,7 +23,7 @@ pub fn embed(pdf: &mut Pdf, numbers: &mut Numbers, id: Ref, face: Face, used: &B
         .to_unicode(unicode);
     let mut font = pdf.cid_font(cid);
     font.subtype(CidFontType::Type2).base_font(name).system_info(IDENTITY).font_descriptor(descriptor);
-    font.default_width(face.advance(font::BOX) as f32);
+    font.pair(Name(b"DW"), face.advance(font::BOX));
     widths(&mut font, face, used);
     if letters.boxes() == 0 {
         font.cid_to_gid_map_predefined(Name(b"Identity"));
@@ -45,12 +45,14 @@ pub fn embed(pdf: &mut Pdf, numbers: &mut Numbers, id: Ref, face: Face, used: &B
     pdf.stream(unicode, &packed(&to_unicode(used, letters))).filter(Filter::FlateDecode);
 }
 
-fn widths(font: &mut pdf_writer::writers::CidFont, face: Face, used: &BTreeSet<Letter>) {
+/// Whole numbers, which is all that widths are.
+fn widths(font: &mut Dict, face: Face, used: &BTreeSet<Letter>) {
     let used: Vec<Letter> = used.iter().copied().filter(|letter| *letter < FIRST_BOX).collect();
-    let mut widths = font.widths();
+    let mut widths = font.insert(Name(b"W")).array();
     for run in used.chunk_by(|one, next| *next == one + 1) {
         if let Some(first) = run.first() {
-            widths.consecutive(*first, run.iter().map(|letter| face.advance(*letter) as f32));
+            widths.item(i32::from(*first));
+            widths.push().array().items(run.iter().map(|letter| face.advance(*letter)));
         }
     }
 }
@@ -58,19 +60,17 @@ fn widths(font: &mut pdf_writer::writers::CidFont, face: Face, used: &BTreeSet<L
 fn describe(pdf: &mut Pdf, id: Ref, name: Name, face: Face, file: Ref) {
     // From the tables of the fonts; the width of stems, which they lack, is only for programs without the file.
     let stem = match face {
-        Face::Regular => 80.0,
-        Face::Bold => 140.0,
+        Face::Regular => 80,
+        Face::Bold => 140,
     };
-    pdf.font_descriptor(id)
-        .name(name)
-        .flags(FontFlags::SYMBOLIC)
-        .bbox(Rect::new(-621.0, -389.0, 2800.0, 1067.0))
-        .italic_angle(0.0)
-        .ascent(1069.0)
-        .descent(-293.0)
-        .cap_height(714.0)
-        .stem_v(stem)
-        .font_file2(file);
+    let mut about = pdf.font_descriptor(id);
+    about.name(name).flags(FontFlags::SYMBOLIC).font_file2(file);
+    about.insert(Name(b"FontBBox")).array().items([-644, -389, 2800, 1069]);
+    let numbers: [(&[u8], i32); 5] =
+        [(b"ItalicAngle", 0), (b"Ascent", 1069), (b"Descent", -293), (b"CapHeight", 714), (b"StemV", stem)];
+    for (key, number) in numbers {
+        about.pair(Name(key), number);
+    }
 }
 
 fn to_unicode(used: &BTreeSet<Letter>, letters: &Letters) -> Vec<u8> {

@@ -53,7 +53,7 @@ impl Letters {
             self.boxes.push(written.clone());
             self.known.insert(written, letter);
         } else {
-            let numbers = written.chars().map(|letter| format!("[U+{:04X}]", u32::from(letter))).collect::<String>();
+            let numbers: String = written.chars().flat_map(char::escape_unicode).collect();
             letters.extend(numbers.chars().filter_map(font::glyph));
         }
     }

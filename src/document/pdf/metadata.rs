@@ -54,7 +54,12 @@ fn escaped(text: &str) -> String {
 }
 
 fn iso(date: Date) -> String {
-    format!("{:04}-{:02}-{:02}", date.year(), date.month(), date.day())
+    let year = [date.year() / 100, date.year() % 100].map(|part| two_digits(part as u8)).concat();
+    [year, two_digits(date.month()), two_digits(date.day())].join("-")
+}
+
+fn two_digits(number: u8) -> String {
+    [if number < 10 { "0" } else { "" }, &number.to_string()].concat()
 }
 
 /// Sixteen bytes that are the same for the same file: FNV-1a from two beginnings.

@@ -13,6 +13,7 @@ mod layout;
 mod letters;
 mod measure;
 mod metadata;
+mod operators;
 mod structure;
 mod tags;
 mod write;

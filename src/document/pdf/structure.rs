@@ -8,7 +8,7 @@ use super::tags::{DOCUMENT, Kid, Node, Tag, Tags};
 use super::write::Numbers;
 use pdf_writer::types::{StructRole, TableHeaderScope};
 use pdf_writer::writers::StructChildren;
-use pdf_writer::{Finish, Pdf, Ref, TextStr};
+use pdf_writer::{Finish, Name, Pdf, Ref, TextStr};
 
 /// Where the tags are in the file.
 pub struct Places {
@@ -129,7 +129,8 @@ pub fn bookmarks(pdf: &mut Pdf, numbers: &mut Numbers, marks: &[Bookmark], pages
             && let Some(page) = ids.get(page)
         {
             let top = (PAGE_HEIGHT - TOP - y) / 1000;
-            item.dest().page(*page).xyz((LEFT / 1000) as f32, top as f32, None);
+            let mut place = item.insert(Name(b"Dest")).array();
+            place.item(*page).item(Name(b"XYZ")).item(LEFT / 1000).item(top).item(0);
         }
     }
     root

@@ -9,7 +9,7 @@ use super::measure::*;
 use super::{embed, metadata, structure};
 use crate::document::Document;
 use pdf_writer::types::TabOrder;
-use pdf_writer::{Filter, Finish, Name, Pdf, Rect, Ref, Settings, TextStr, XRefFilter};
+use pdf_writer::{Filter, Finish, Name, Pdf, Ref, Settings, TextStr, XRefFilter};
 
 /// Numbers of the file's objects, each given once.
 pub struct Numbers(i32);
@@ -88,21 +88,16 @@ fn page(
     let stream = numbers.next();
     let mut page = pdf.page(id);
     page.parent(parent).contents(stream).struct_parents(number).tab_order(TabOrder::StructureOrder);
-    page.media_box(Rect::new(0.0, 0.0, points(PAGE_WIDTH), points(PAGE_HEIGHT)));
+    page.insert(Name(b"MediaBox")).array().items([0, 0, (PAGE_WIDTH + 500) / 1000, (PAGE_HEIGHT + 500) / 1000]);
     let mut resources = page.resources();
     let mut dictionary = resources.fonts();
     for (name, font) in FACES.into_iter().zip(fonts) {
-        dictionary.pair(name, font);
+        dictionary.pair(Name(name), font);
     }
     dictionary.finish();
     resources.finish();
     page.finish();
     pdf.stream(stream, &packed(&drawing.stream)).filter(Filter::FlateDecode);
-}
-
-/// Points, to two decimals.
-fn points(length: i32) -> f32 {
-    (length / 10) as f32 / 100.0
 }
 
 /// The foot of each page. A name that is too long for it is cut there; it stands whole on the page.
@@ -115,7 +110,8 @@ fn footers(document: &Document, pages: usize, letters: &mut Letters) -> Vec<Foot
     let words = &document.words;
     (1..=pages)
         .map(|page| {
-            let right = letters.of(&format!("{} {page} {} {pages}", words.page, words.of));
+            let right =
+                letters.of(&[&words.page, " ", &page.to_string(), " ", &words.of, " ", &pages.to_string()].concat());
             let room = COLUMN - width(&right) - 2 * GAP;
             Footer { left: fitting(&name, &more, room), right }
         })
