@@ -37,18 +37,21 @@ fn folder() -> PathBuf {
 fn made(from: &Path) -> Done<Vec<(String, Vec<u8>)>> {
     let list = read(&folder().join("letters.txt"))?;
     let ranges = ranges(&list)?;
-    let letters: Vec<char> = ranges.iter().flat_map(|&(first, last)| first..=last).collect();
+    let letters: Vec<char> = ranges.iter().flat_map(Range::letters).collect();
+    // A glyph that the bold font does without is empty there, so that all others have the same number in both.
+    let shown = |range: &Range| range.letters().map(|letter| if range.bold { letter } else { ' ' }).collect::<Vec<_>>();
+    let bold: Vec<char> = ranges.iter().flat_map(shown).collect();
     let mut record = String::from("# Written by `cargo xtask font`: SHA-256 of what went in and came out.\n");
     let mut files = Vec::new();
     note(&mut record, "from", "letters.txt", list.as_bytes());
-    for name in FACES {
+    for (name, letters) in FACES.into_iter().zip([&letters, &bold]) {
         let path = from.join(name);
         let whole = std::fs::read(&path).map_err(|error| {
             format!("cannot read {}: {error}; install `fonts-noto-core`, or name a folder with --from", path.display())
         })?;
         note(&mut record, "from", name, &whole);
         let cut = Source::read(&whole)
-            .and_then(|source| source.subset(&letters))
+            .and_then(|source| source.subset(letters))
             .map_err(|problem| format!("{}: {problem}", path.display()))?;
         files.push((name.to_owned(), cut));
     }
@@ -68,19 +71,36 @@ fn sha256(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().fold(String::new(), |text, byte| text + &format!("{byte:02x}"))
 }
 
+/// A line of `letters.txt`.
+struct Range {
+    first: char,
+    last: char,
+    /// Whether the bold font has the letters too.
+    bold: bool,
+}
+
+impl Range {
+    fn letters(&self) -> std::ops::RangeInclusive<char> {
+        self.first..=self.last
+    }
+}
+
 /// The ranges of `letters.txt`, which must rise.
-fn ranges(list: &str) -> Done<Vec<(char, char)>> {
-    let mut ranges: Vec<(char, char)> = Vec::new();
+fn ranges(list: &str) -> Done<Vec<Range>> {
+    let mut ranges: Vec<Range> = Vec::new();
     for (number, line) in (1..).zip(list.lines()) {
-        let Some(range) = line.split_whitespace().next().filter(|word| !word.starts_with('#')) else { continue };
+        let mut words = line.split_whitespace();
+        let Some(range) = words.next().filter(|word| !word.starts_with('#')) else { continue };
+        let bold = words.next() != Some("regular");
         let (first, last) = range.split_once('-').unwrap_or((range, range));
         let found = code(first).zip(code(last)).filter(|(first, last)| first <= last);
-        let found = found.filter(|(first, _)| ranges.last().is_none_or(|(_, before)| before < first));
-        ranges.push(found.ok_or_else(|| {
+        let found = found.filter(|(first, _)| ranges.last().is_none_or(|before| before.last < *first));
+        let (first, last) = found.ok_or_else(|| {
             format!(
                 "fonts/letters.txt:{number}: {range}: expected hexadecimal code points that rise, such as 0100-017F"
             )
-        })?);
+        })?;
+        ranges.push(Range { first, last, bold });
     }
     Ok(ranges)
 }
@@ -90,13 +110,14 @@ fn code(hex: &str) -> Option<char> {
 }
 
 /// `letters.rs`: which glyph is which letter, and which letters two others make together.
-fn table(ranges: &[(char, char)], letters: &[char]) -> String {
+fn table(ranges: &[Range], letters: &[char]) -> String {
     let mut code = String::from(
         "/// The letters of the fonts, as ranges: the n-th letter, counted from 1, is the n-th glyph.\n\
-         pub const RANGES: &[(u16, u16)] = &[\n",
+         /// And whether the bold font has them.\n\
+         pub const RANGES: &[(u16, u16, bool)] = &[\n",
     );
-    for (first, last) in ranges {
-        let _ = writeln!(code, "    (0x{:04x}, 0x{:04x}),", *first as u32, *last as u32);
+    for range in ranges {
+        let _ = writeln!(code, "    (0x{:04x}, 0x{:04x}, {}),", range.first as u32, range.last as u32, range.bold);
     }
     code.push_str("];\n\n/// A letter, a mark after it, and the letter that both make, in rising order.\n");
     code.push_str("pub const COMPOSED: &[(u16, u16, u16)] = &[\n");
@@ -165,7 +186,7 @@ mod tests {
     fn a_range_that_falls_or_is_no_number_is_told_with_its_line() {
         for list in ["0041\n0040", "0041-0040", "xyz", "D800"] {
             let line = list.lines().count();
-            assert!(ranges(list).unwrap_err().starts_with(&format!("fonts/letters.txt:{line}: ")), "{list}");
+            assert!(ranges(list).err().unwrap().starts_with(&format!("fonts/letters.txt:{line}: ")), "{list}");
         }
     }
 

@@ -6,10 +6,9 @@ use super::letters::{FIRST_BOX, Letter, Letters};
 use super::measure::*;
 use super::operators::Operators;
 use super::tags::{Kid, Tag, Tags};
-use std::collections::BTreeSet;
 
-/// The letters used in each face.
-pub type Used = [BTreeSet<Letter>; 2];
+/// The letters used in each face: for each number, whether it is.
+pub type Used = [Vec<bool>; 2];
 
 /// The names of the faces on a page, in the order of [`Face::ALL`].
 pub const FACES: [&[u8]; 2] = [b"F0", b"F1"];
@@ -154,7 +153,7 @@ impl Canvas<'_> {
                 self.content.line("EMC");
             }
             if let Some(used) = self.used.get_mut(face as usize) {
-                used.extend(run);
+                mark_used(used, run);
             }
         }
     }
@@ -183,6 +182,17 @@ impl Canvas<'_> {
         let glyphs: Vec<Glyph> = footer.right.iter().map(|letter| Letters::glyph(*letter)).collect();
         self.text(PAGE_WIDTH - RIGHT - face.width(&glyphs, SIZE), y, (face, SIZE), &footer.right, false);
         self.content.line("EMC");
+    }
+}
+
+fn mark_used(used: &mut Vec<bool>, letters: &[Letter]) {
+    for letter in letters.iter().map(|letter| usize::from(*letter)) {
+        if used.len() <= letter {
+            used.resize(letter + 1, false);
+        }
+        if let Some(used) = used.get_mut(letter) {
+            *used = true;
+        }
     }
 }
 

@@ -5,12 +5,11 @@ use super::letters::{FIRST_BOX, Letter, Letters};
 use super::write::{Numbers, packed};
 use pdf_writer::types::{CidFontType, FontFlags, SystemInfo, UnicodeCmap};
 use pdf_writer::{Dict, Filter, Finish, Name, Pdf, Ref, Str};
-use std::collections::BTreeSet;
 
 const IDENTITY: SystemInfo = SystemInfo { registry: Str(b"Adobe"), ordering: Str(b"Identity"), supplement: 0 };
 
 /// Writes a font with the letters used.
-pub fn embed(pdf: &mut Pdf, numbers: &mut Numbers, id: Ref, face: Face, used: &BTreeSet<Letter>, letters: &Letters) {
+pub fn embed(pdf: &mut Pdf, numbers: &mut Numbers, id: Ref, face: Face, used: &[Letter], letters: &Letters) {
     let name = match face {
         Face::Regular => Name(b"STKREG+NotoSans-Regular"),
         Face::Bold => Name(b"STKBLD+NotoSans-Bold"),
@@ -31,7 +30,7 @@ pub fn embed(pdf: &mut Pdf, numbers: &mut Numbers, id: Ref, face: Face, used: &B
     } else {
         font.cid_to_gid_map_stream(map);
         font.finish();
-        let glyph = |letter| if used.contains(&letter) { Letters::glyph(letter) } else { 0 };
+        let glyph = |letter| if used.binary_search(&letter).is_ok() { Letters::glyph(letter) } else { 0 };
         let glyphs = (0..FIRST_BOX + letters.boxes()).flat_map(|letter| glyph(letter).to_be_bytes());
         pdf.stream(map, &packed(&glyphs.collect::<Vec<u8>>())).filter(Filter::FlateDecode);
     }
@@ -46,7 +45,7 @@ pub fn embed(pdf: &mut Pdf, numbers: &mut Numbers, id: Ref, face: Face, used: &B
 }
 
 /// Whole numbers, which is all that widths are.
-fn widths(font: &mut Dict, face: Face, used: &BTreeSet<Letter>) {
+fn widths(font: &mut Dict, face: Face, used: &[Letter]) {
     let used: Vec<Letter> = used.iter().copied().filter(|letter| *letter < FIRST_BOX).collect();
     let mut widths = font.insert(Name(b"W")).array();
     for run in used.chunk_by(|one, next| *next == one + 1) {
@@ -73,7 +72,7 @@ fn describe(pdf: &mut Pdf, id: Ref, name: Name, face: Face, file: Ref) {
     }
 }
 
-fn to_unicode(used: &BTreeSet<Letter>, letters: &Letters) -> Vec<u8> {
+fn to_unicode(used: &[Letter], letters: &Letters) -> Vec<u8> {
     let mut map = UnicodeCmap::<u16>::new(Name(b"Written"), IDENTITY);
     for letter in used {
         match letters.written(*letter) {

@@ -2,7 +2,7 @@
 //!
 //! Lines break after spaces and hyphens; what is longer than a line is broken anywhere, and nothing is cut off.
 
-use super::font::{Face, Glyph, SPACE, glyph};
+use super::font::{self, Face, Glyph, SPACE, glyph};
 use super::letters::{Letter, Letters, NEW_LINE};
 use super::measure::{GAP, TICK};
 use super::tags::Tag;
@@ -62,6 +62,9 @@ impl Flow {
     }
 
     fn word(&mut self, word: &[Letter], face: Face, tag: Option<Tag>) {
+        // The bold font has fewer letters.
+        let bold = word.iter().all(|letter| font::in_bold(Letters::glyph(*letter)));
+        let face = if bold { face } else { Face::Regular };
         let end = word.iter().rposition(|letter| *letter != SPACE).map_or(0, |last| last + 1);
         let (seen, room) = word.split_at_checked(end).unwrap_or((word, &[]));
         let ink = Ink::Text { face, letters: word.to_vec() };

@@ -20,7 +20,7 @@ pub const BOX: Glyph = count() + 1;
 const fn count() -> u16 {
     let mut ranges = letters::RANGES;
     let mut count = 0;
-    while let [(first, last), rest @ ..] = ranges {
+    while let [(first, last, _), rest @ ..] = ranges {
         count += *last - *first + 1;
         ranges = rest;
     }
@@ -31,7 +31,7 @@ const fn count() -> u16 {
 pub fn glyph(letter: char) -> Option<Glyph> {
     let code = u16::try_from(u32::from(letter)).ok()?;
     let mut before = 1;
-    for (first, last) in letters::RANGES {
+    for (first, last, _) in letters::RANGES {
         if (*first..=*last).contains(&code) {
             return Some(before + (code - first));
         }
@@ -43,7 +43,7 @@ pub fn glyph(letter: char) -> Option<Glyph> {
 /// The letter of a glyph.
 pub fn letter(glyph: Glyph) -> Option<char> {
     let mut before = 1;
-    for (first, last) in letters::RANGES {
+    for (first, last, _) in letters::RANGES {
         let past = before + (last - first + 1);
         if (before..past).contains(&glyph) {
             return char::from_u32(u32::from(first + (glyph - before)));
@@ -51,6 +51,13 @@ pub fn letter(glyph: Glyph) -> Option<char> {
         before = past;
     }
     None
+}
+
+/// Whether the bold font shows a glyph too.
+pub fn in_bold(glyph: Glyph) -> bool {
+    let code = letter(glyph).map_or(0, u32::from);
+    let found = letters::RANGES.iter().find(|(first, last, _)| (u32::from(*first)..=u32::from(*last)).contains(&code));
+    found.is_none_or(|(_, _, bold)| *bold)
 }
 
 /// The letter that a letter and a mark after it make together, if the fonts have it.

@@ -2,7 +2,6 @@
 //! a box that still copies, searches and reads as what was written.
 
 use super::font::{self, Glyph, SPACE};
-use std::collections::BTreeMap;
 
 /// A letter as it stands in the PDF: a glyph, a box for something written, or [`NEW_LINE`].
 pub type Letter = u16;
@@ -26,7 +25,8 @@ enum Piece {
 #[derive(Default)]
 pub struct Letters {
     boxes: Vec<String>,
-    known: BTreeMap<String, Letter>,
+    /// Their places, in the order of what they stand for, to find them again.
+    order: Vec<u16>,
 }
 
 impl Letters {
@@ -45,17 +45,24 @@ impl Letters {
     }
 
     fn add_box(&mut self, written: String, letters: &mut Vec<Letter>) {
-        if let Some(letter) = self.known.get(&written) {
-            letters.push(*letter);
-        } else if self.boxes.len() < MOST_BOXES {
-            let letter = FIRST_BOX + self.boxes();
-            letters.push(letter);
-            self.boxes.push(written.clone());
-            self.known.insert(written, letter);
-        } else {
-            let numbers: String = written.chars().flat_map(char::escape_unicode).collect();
-            letters.extend(numbers.chars().filter_map(font::glyph));
+        let found = self.order.binary_search_by(|place| self.at(*place).cmp(&written));
+        match found {
+            Ok(at) => letters.extend(self.order.get(at).map(|place| FIRST_BOX + place)),
+            Err(at) if self.boxes.len() < MOST_BOXES => {
+                let place = self.boxes();
+                self.order.insert(at, place);
+                self.boxes.push(written);
+                letters.push(FIRST_BOX + place);
+            }
+            Err(_) => {
+                let numbers: String = written.chars().flat_map(char::escape_unicode).collect();
+                letters.extend(numbers.chars().filter_map(font::glyph));
+            }
         }
+    }
+
+    fn at(&self, place: u16) -> &str {
+        self.boxes.get(usize::from(place)).map_or("", String::as_str)
     }
 
     /// A letter that copies and reads as these words.
@@ -75,18 +82,15 @@ impl Letters {
         if letter < FIRST_BOX { letter } else { font::BOX }
     }
 
+    /// What each box stands for, in the order they came.
+    pub fn into_boxes(self) -> Vec<String> {
+        self.boxes
+    }
+
     /// How many boxes there are.
     pub fn boxes(&self) -> u16 {
         self.boxes.len() as u16
     }
-}
-
-/// What the fonts lack of some words, in the order written.
-pub fn lacking(words: &str) -> impl Iterator<Item = String> {
-    pieces(words).into_iter().filter_map(|piece| match piece {
-        Piece::Lacking(written) => Some(written),
-        _ => None,
-    })
 }
 
 fn pieces(words: &str) -> Vec<Piece> {

@@ -28,16 +28,11 @@ pub use write::write;
 /// What the fonts lack of the document's words, each once, in the order written: to be shown to the person before the
 /// PDF is made, where each becomes a box that still copies, searches and reads as what was written.
 pub fn undrawable(document: &Document) -> Vec<String> {
-    let mut found = Vec::new();
-    let mut known = std::collections::BTreeSet::new();
+    let mut found = letters::Letters::default();
     for words in texts(document) {
-        for written in letters::lacking(words) {
-            if known.insert(written.clone()) {
-                found.push(written);
-            }
-        }
+        found.of(words);
     }
-    found
+    found.into_boxes()
 }
 
 /// All words of a document, in order.

@@ -180,14 +180,27 @@ fn the_page_is_turned_where_it_is_good_unless_that_costs_a_page() {
 }
 
 #[test]
-fn every_norwegian_and_sami_letter_is_in_both_fonts() {
-    let letters = "ÆæØøÅå ÁáČčĐđŊŋŠšŦŧŽž ÏïÖöÄäŃńÂâǤǥǦǧǨǩƷʒǮǯ ÀàÈèÉéÊêÒòÓóÔôÜü €–—…•½«»“”‘’";
-    for letter in letters.chars() {
+fn every_norwegian_and_sami_letter_is_in_the_fonts() {
+    let both = "ÆæØøÅå ÁáČčĐđŊŋŠšŦŧŽž ÏïÖöÄäŃńÂâ ÀàÈèÉéÊêÒòÓóÔôÜü €–—…•½«»“”‘’";
+    for letter in both.chars().chain("ǤǥǦǧǨǩƷʒǮǯʹ ệșə".chars()) {
         let glyph = font::glyph(letter).unwrap_or_else(|| panic!("{letter}"));
         assert_eq!(font::letter(glyph), Some(letter));
-        assert!(Face::ALL.iter().all(|face| face.advance(glyph) > 0), "{letter}");
+        assert_eq!(font::in_bold(glyph), both.contains(letter), "{letter}");
+        assert!(Face::Regular.advance(glyph) > 0, "{letter}");
     }
     assert!(Face::ALL.iter().all(|face| face.advance(font::BOX) == 600));
+}
+
+#[test]
+fn a_bold_word_with_a_letter_that_bold_lacks_is_shown_in_regular() {
+    let page = laid_out(&document(vec![heading(1, "Vân ệ")])).remove(0);
+    let faces: Vec<Face> = (page.iter().flat_map(|(_, band)| &band.marks))
+        .filter_map(|mark| match mark.drawn {
+            Drawn::Text { face, .. } => Some(face),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(faces, [Face::Bold, Face::Regular]);
 }
 
 #[test]

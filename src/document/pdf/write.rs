@@ -57,7 +57,8 @@ pub fn write(document: &Document) -> Vec<u8> {
     }
     structure::tree(&mut pdf, &mut numbers, &places, &tags, &drawn, &ids);
     for ((face, id), used) in Face::ALL.into_iter().zip(fonts).zip(&used) {
-        embed::embed(&mut pdf, &mut numbers, id, face, used, &letters);
+        let used: Vec<Letter> = (0..).zip(used).filter(|(_, used)| **used).map(|(letter, _)| letter).collect();
+        embed::embed(&mut pdf, &mut numbers, id, face, &used, &letters);
     }
     let outline = (pages.len() > 1).then(|| structure::bookmarks(&mut pdf, &mut numbers, &bookmarks, &pages, &ids));
     metadata::write(&mut pdf, document, info, xmp);
