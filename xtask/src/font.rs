@@ -144,6 +144,7 @@ fn pairs(letter: char) -> Option<(u32, u32, u32)> {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that cannot go on should stop")]
 mod tests {
     use super::*;
 

@@ -45,11 +45,7 @@ fn of_block(block: &Block) -> Vec<&str> {
         Block::Heading { text, .. } | Block::Note(text) | Block::StampSpace(text) => vec![text],
         Block::Paragraph(text) => vec![&text.words],
         Block::Fields(rows) => {
-            let entry = |entry| match entry {
-                &Entry::Filled(ref text) => Some(text.words.as_str()),
-                Entry::Pen(_) | Entry::Digits(_) => None,
-            };
-            rows.iter().flat_map(|row| [Some(row.label.as_str()), entry(&row.entry)]).flatten().collect()
+            rows.iter().flat_map(|row| [Some(row.label.as_str()), filled(&row.entry)]).flatten().collect()
         }
         Block::Checks { label, boxes } => {
             [label.as_str()].into_iter().chain(boxes.iter().map(|tick| tick.label.as_str())).collect()
@@ -67,5 +63,12 @@ fn of_block(block: &Block) -> Vec<&str> {
             [label.as_str()].into_iter().chain(lines.iter().map(String::as_str)).collect()
         }
         Block::PageBreak => Vec::new(),
+    }
+}
+
+fn filled(entry: &Entry) -> Option<&str> {
+    match entry {
+        Entry::Filled(text) => Some(&text.words),
+        Entry::Pen(_) | Entry::Digits(_) => None,
     }
 }
