@@ -21,10 +21,14 @@ fn bundles_in(language: Language) -> Vec<Bundle> {
     library.municipalities.iter().map(|id| compiled(id).bundle).collect()
 }
 
-/// An application as people fill it in, from a file as `cargo xtask document` reads it.
-fn normal(bundle: &Bundle) -> Kept {
+/// An adult's application as people fill it in, from a file as `cargo xtask document` reads it.
+const ADULT: &str = include_str!("normal.txt");
+/// What is otherwise when it is for a child of 16 with two parents.
+const CHILD: &str = include_str!("child.txt");
+
+fn filled(bundle: &Bundle, lines: &[&str]) -> Kept {
     let mut kept = Kept::default();
-    for line in include_str!("normal.txt").lines() {
+    for line in lines.iter().flat_map(|lines| lines.lines()) {
         kept::read_line(bundle, line, &mut kept).unwrap_or_else(|| panic!("{}: {line}", bundle.place.id));
     }
     kept
@@ -33,13 +37,15 @@ fn normal(bundle: &Bundle) -> Kept {
 #[test]
 fn a_normal_application_is_two_pages_and_less_than_sixty_kilobytes() {
     for bundle in bundles() {
-        let Kept { answers, values, .. } = normal(&bundle);
-        let (bytes, read) = sound(&application(&bundle, &answers, &values, Date::new(2026, 11, 22)));
-        println!("{}: {} bytes, {} pages", bundle.place.id, bytes.len(), read.pages);
-        assert_eq!(read.pages, 2, "{}", bundle.place.id);
-        assert!(bytes.len() < 60_000, "{}: {} bytes", bundle.place.id, bytes.len());
-        assert!(read.artifacts[1].contains("Kari Nordmann, født 01.02.1990side 2 av 2"), "{:?}", read.artifacts);
-        assert!(read.bookmarks.len() > 10 && read.bookmarks[0] == "Søknad om støttekontakt");
+        for lines in [&[ADULT][..], &[ADULT, CHILD]] {
+            let Kept { answers, values, .. } = filled(&bundle, lines);
+            let (bytes, read) = sound(&application(&bundle, &answers, &values, Date::new(2026, 11, 22)));
+            println!("{}: {} bytes, {} pages", bundle.place.id, bytes.len(), read.pages);
+            assert_eq!(read.pages, 2, "{}", bundle.place.id);
+            assert!(bytes.len() < 60_000, "{}: {} bytes", bundle.place.id, bytes.len());
+            assert!(read.artifacts[1].contains("Kari Nordmann, født 01.02.1990side 2 av 2"), "{:?}", read.artifacts);
+            assert!(read.bookmarks.len() > 10 && read.bookmarks[0] == "Søknad om støttekontakt");
+        }
     }
 }
 
@@ -82,7 +88,7 @@ fn in_every_voice_with_every_field_filled_in_it_is_sound() {
 #[test]
 fn headings_lists_and_languages_are_tagged_as_what_they_are() {
     let bundle = bundles_in(Language::En).remove(0);
-    let Kept { answers, mut values, .. } = normal(&bundle);
+    let Kept { answers, mut values, .. } = filled(&bundle, &[ADULT]);
     let (position, field) = bundle.form.field_by_id("skrevet_pa").unwrap();
     let english = field.options.iter().position(|option| option.id == "engelsk").unwrap();
     values.set(&bundle.form, position, Value::Options(1 << english));
@@ -108,7 +114,7 @@ fn a_document_sent_as_bytes_to_another_program_is_the_same_file() {
 #[test]
 fn the_day_comes_from_the_document_alone() {
     let bundle = bundles().remove(0);
-    let Kept { answers, values, .. } = normal(&bundle);
+    let Kept { answers, values, .. } = filled(&bundle, &[ADULT]);
     let on = |day| pdf::write(&application(&bundle, &answers, &values, Date::new(2026, 11, day)));
     let said = |bytes: &[u8], day: &str| bytes.windows(day.len()).any(|window| window == day.as_bytes());
     assert!(said(&on(22), "D:20261122") && said(&on(22), "2026-11-22") && !said(&on(23), "D:20261122"));

@@ -19,7 +19,7 @@ pub const RIGHT: i32 = mm(15);
 /// Margin at the top.
 pub const TOP: i32 = mm(12);
 /// Where the text ends; the footer stands below.
-pub const BOTTOM: i32 = mm(16);
+pub const BOTTOM: i32 = mm(15);
 /// From the bottom of the page to the baseline of the footer.
 pub const FOOTER: i32 = mm(9);
 /// Width of the text.

@@ -67,7 +67,10 @@ impl Composer<'_> {
         if let Some(last) = waiting {
             self.alone(last);
         }
-        self.gap(3 * POINT / 2);
+        // Handwriting wants some air below it.
+        if rows.last().is_some_and(|row| !matches!(row.entry, Entry::Filled(_))) {
+            self.gap(3 * POINT / 2);
+        }
     }
 
     fn ready(&mut self, row: &Row) -> Ready {
