@@ -193,9 +193,14 @@ fn end(sheet: &Sheet) -> Vec<Block> {
         Block::Address { label: sheet.say(PaperKey::SluttSendes).to_owned(), lines: office.address.clone() }
     });
     blocks.push(Block::Paragraph(Text::from(sheet.say(PaperKey::SluttIkkeEpost))));
-    let made = fill(sheet.say(PaperKey::SluttLaget), "versjon", env!("CARGO_PKG_VERSION"));
-    blocks.push(Block::Note(fill(&made, "lest", &read(sheet))));
+    blocks.push(Block::Note(made_with(sheet)));
     blocks
+}
+
+/// What made it, from what, and what it is not.
+pub(super) fn made_with(sheet: &Sheet) -> String {
+    let made = fill(sheet.say(PaperKey::SluttLaget), "versjon", env!("CARGO_PKG_VERSION"));
+    fill(&made, "lest", &read(sheet))
 }
 
 /// When the municipality's page was read, or that nobody knows.
@@ -211,14 +216,14 @@ fn read(sheet: &Sheet) -> String {
 }
 
 /// The day the newest of the sources was read: what a form with nothing in it is as old as.
-fn last_read(sheet: &Sheet) -> Option<Date> {
+pub(super) fn last_read(sheet: &Sheet) -> Option<Date> {
     let sources = sheet.draft.bundle.service.sources.iter();
     sources.filter_map(|source| Date::parse(source.read.as_deref()?)).max()
 }
 
 /// Name and birth date, so that loose sheets find each other. Never the fødselsnummer, also when someone has
 /// written it in the field for the birth date.
-fn footer(sheet: &Sheet) -> String {
+pub(super) fn footer(sheet: &Sheet) -> String {
     let born = Date::parse(sheet.draft.words(Role::BirthDate)).map(|date| date.to_string());
     let name = sheet.draft.words(Role::Name);
     match (name.is_empty(), born) {
@@ -229,7 +234,7 @@ fn footer(sheet: &Sheet) -> String {
     }
 }
 
-fn words(sheet: &Sheet) -> Words {
+pub(super) fn words(sheet: &Sheet) -> Words {
     let say = |key| sheet.say(key).to_owned();
     Words {
         page: say(PaperKey::BunnSide),

@@ -3,6 +3,7 @@
 //! The screen, the print-out and the PDF are all rendered from the same nodes.
 
 mod application;
+mod fullmakt;
 mod part;
 #[cfg(feature = "pdf")]
 pub mod pdf;
@@ -12,6 +13,7 @@ mod signature;
 mod tests;
 
 pub use application::{application, blank};
+pub use fullmakt::fullmakt;
 
 use crate::calendar::Date;
 use serde::{Deserialize, Serialize};

@@ -7,7 +7,7 @@ use stottekontaktsjekken::application::{Draft, Value, Values};
 use stottekontaktsjekken::authoring;
 use stottekontaktsjekken::calendar::Date;
 use stottekontaktsjekken::content::{Bundle, Language, Voice};
-use stottekontaktsjekken::document::{application, blank, pdf};
+use stottekontaktsjekken::document::{application, blank, fullmakt, pdf};
 use stottekontaktsjekken::interview::{Step, standing};
 use stottekontaktsjekken::kept::{self, Kept};
 
@@ -58,6 +58,18 @@ fn the_blank_form_is_three_pages_at_most_and_says_what_is_to_be_written() {
         assert!(read.stands_for.iter().any(|said| said == "linje til å skrive på"));
         assert!(read.stands_for.iter().any(|said| said == "ruter til å skrive i"));
         assert!(!read.tags.contains(&("Lbl".into(), "krysset av ".into())), "nothing is ticked beforehand");
+    }
+}
+
+#[test]
+fn the_fullmakt_is_one_page_with_nothing_ticked_beforehand() {
+    for bundle in bundles() {
+        let Kept { answers, values, .. } = filled(&bundle, &[ADULT]);
+        let (_, read) = sound(&fullmakt(&bundle, &answers, &values, None));
+        assert_eq!(read.pages, 1);
+        assert!(read.heard.contains("Kari Nordmann") && read.heard.contains(&bundle.place.full_name));
+        assert!(!read.tags.contains(&("Lbl".into(), "krysset av ".into())));
+        sound(&fullmakt(&bundle, &Answers::default(), &Values::default(), None));
     }
 }
 

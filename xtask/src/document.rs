@@ -1,4 +1,4 @@
-//! `cargo xtask document <municipality> <application|blank> [--answers FILE] [--date DATE] --out FILE.pdf`: a document
+//! `cargo xtask document <municipality> <application|blank|fullmakt> [--answers FILE] [--date DATE] --out FILE.pdf`: a document
 //! as PDF, without a browser.
 //!
 //! The answers stand one a line, as the app keeps them (`src/kept.rs`): `a question=option,option`,
@@ -9,7 +9,7 @@ use crate::process::{self, Done, option, read, write};
 use std::path::Path;
 use stottekontaktsjekken::calendar::Date;
 use stottekontaktsjekken::content::{Bundle, Language};
-use stottekontaktsjekken::document::{Document, application, blank, pdf};
+use stottekontaktsjekken::document::{Document, application, blank, fullmakt, pdf};
 use stottekontaktsjekken::kept::{self, Kept};
 
 const OPTIONS: [&str; 3] = ["--answers", "--date", "--out"];
@@ -33,16 +33,15 @@ pub fn run(args: &[String]) -> Done {
 }
 
 fn document(bundle: &Bundle, kind: &str, args: &[String]) -> Done<Document> {
+    let kept = match option(args, "--answers")? {
+        Some(file) => answers(bundle, Path::new(file))?,
+        None => Kept::default(),
+    };
     match kind {
-        "application" => {
-            let kept = match option(args, "--answers")? {
-                Some(file) => answers(bundle, Path::new(file))?,
-                None => Kept::default(),
-            };
-            Ok(application(bundle, &kept.answers, &kept.values, date(args)?))
-        }
+        "application" => Ok(application(bundle, &kept.answers, &kept.values, date(args)?)),
+        "fullmakt" => Ok(fullmakt(bundle, &kept.answers, &kept.values, date(args)?)),
         "blank" => Ok(blank(bundle)),
-        other => Err(format!("there is no document `{other}`; there is: application, blank")),
+        other => Err(format!("there is no document `{other}`; there is: application, blank, fullmakt")),
     }
 }
 

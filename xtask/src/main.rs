@@ -66,7 +66,7 @@ const COMMANDS: &[Command] = &[
     },
     Command {
         name: "document",
-        takes: "<municipality> <application|blank> [--answers FILE] --out FILE.pdf",
+        takes: "<municipality> <application|blank|fullmakt> [--answers FILE] [--date DATE] --out FILE.pdf",
         does: "write a document as PDF; the answers as kept by the app, ids and values one a line",
         run: document::run,
     },
