@@ -22,6 +22,7 @@ fn what_people_paste_is_all_there() {
         "Liker\u{0}\u{1}\u{7}\u{1b}[31m fisk\u{202e}\u{200b}",
         "Dag\tTid\tHva\r\nMandag\t10–12\tTrening\rTirsdag\t\t",
         "A\u{30a}se Ho\u{302}\u{323}a q\u{301} \u{301}",
+        "ƀ\u{200d}\u{feff}\u{200d}\u{fffe}",
         "<&>\"'()\\ </rdf:li> %PDF endstream endobj",
         "\u{fffe}\u{ffff}\u{fffd}\u{e000}\u{10ffff}\u{feff}",
     ] {

@@ -135,7 +135,9 @@ fn belongs(last: char, next: char) -> bool {
         '\u{300}'..='\u{36f}' | '\u{1ab0}'..='\u{1aff}' | '\u{1dc0}'..='\u{1dff}' | '\u{20d0}'..='\u{20ff}' => true,
         '\u{200d}' | '\u{fe00}'..='\u{fe0f}' | '\u{fe20}'..='\u{fe2f}' => true,
         '\u{1f3fb}'..='\u{1f3ff}' | '\u{e0020}'..='\u{e007f}' | '\u{e0100}'..='\u{e01ef}' => true,
-        _ if last == '\u{200d}' => font::glyph(next).is_none() && !next.is_whitespace() && !next.is_control(),
+        _ if last == '\u{200d}' => {
+            font::glyph(next).is_none() && !next.is_whitespace() && !next.is_control() && !invisible(next)
+        }
         _ => flag(last) && flag(next),
     }
 }

@@ -122,7 +122,8 @@ fn nothing_overlaps_and_nothing_is_outside_the_margins() {
 
 #[test]
 fn the_stamp_has_its_room_of_60_by_30_millimetres() {
-    let page = laid_out(&everywhere("Et kontor med et langt navn, som ikke får plass ved siden av stempelet")).remove(0);
+    let page =
+        laid_out(&everywhere("Et kontor med et langt navn, som ikke får plass ved siden av stempelet")).remove(0);
     let marks = || page.iter().flat_map(|(top, band)| band.marks.iter().map(|mark| (*top, mark)));
     let (top, frame) = marks().find(|(_, mark)| matches!(mark.drawn, Drawn::Frame { dashed: true, .. })).unwrap();
     let place = seen(top, frame);
