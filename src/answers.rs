@@ -52,6 +52,9 @@ impl Chosen {
 pub struct Answers(BTreeMap<QuestionIx, Chosen>);
 
 impl Answers {
+    /// Nothing answered.
+    pub const EMPTY: Answers = Answers(BTreeMap::new());
+
     /// The answer to `question`, if one was given.
     pub fn get(&self, question: QuestionIx) -> Option<Chosen> {
         self.0.get(&question).copied()

@@ -107,7 +107,8 @@ impl Explanation {
     }
 }
 
-fn headline(service: &Service, conclusions: Conclusions, class: Class) -> Option<ConclusionIx> {
+/// The conclusion whose words stand over the outcome: the only one, or the one that its class falls back on.
+pub fn headline(service: &Service, conclusions: Conclusions, class: Class) -> Option<ConclusionIx> {
     let fallback = Class::ALL.iter().position(|known| *known == class)?;
     conclusions.single().or_else(|| service.fallbacks.get(fallback).copied())
 }
@@ -125,10 +126,18 @@ fn drawing(service: &Service, answers: &Answers, conclusions: Conclusions) -> Ve
 fn deciding(service: &Service, answers: &Answers, class: Class, asked: &[QuestionIx]) -> Vec<QuestionIx> {
     let candidates: Vec<QuestionIx> = asked.iter().copied().filter(|asked| matters(service, *asked)).collect();
     let forces = |set: &[QuestionIx]| {
-        let ends = service.interview.reachable(service, answers, |question| set.contains(&question));
-        ends.iter().all(|end| service.shown_class(*end) == class)
+        let same = |end| service.shown_class(end) == class;
+        service.interview.leads_only_to(service, answers, |question| set.contains(&question), same)
     };
-    (0..=candidates.len()).find_map(|size| first_subset(&candidates, size, &forces)).unwrap_or(candidates)
+    // An answer that cannot be spared from all is in every set that forces; mostly there are no others.
+    let without = |spared: &QuestionIx| candidates.iter().copied().filter(|kept| kept != spared).collect::<Vec<_>>();
+    let (needed, others): (Vec<QuestionIx>, Vec<QuestionIx>) =
+        candidates.iter().partition(|candidate| !forces(&without(candidate)));
+    let with_needed = |set: &[QuestionIx]| forces(&[&needed, set].concat());
+    let added = (0..=others.len()).find_map(|size| first_subset(&others, size, &with_needed)).unwrap_or(others);
+    let mut smallest = [needed, added].concat();
+    smallest.sort_unstable();
+    smallest
 }
 
 /// The first subset of `size` members, in order, that `accept` takes.

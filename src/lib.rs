@@ -18,6 +18,10 @@ pub mod rules;
 
 #[cfg(feature = "authoring")]
 pub mod authoring;
+#[cfg(feature = "authoring")]
+pub mod proof;
+#[cfg(feature = "authoring")]
+pub mod summary;
 
 #[cfg(feature = "app")]
 pub mod app;

@@ -3,8 +3,8 @@
 //! This is the naive evaluator. The app walks a compiled diagram instead ([`crate::diagram`]); both must
 //! agree on every case, and the tests compare them.
 
-use crate::answers::Answers;
-use crate::content::{ConclusionIx, Fact, FactFrom, FactIx, Rule, RuleIx, Service};
+use crate::answers::{Answers, Chosen};
+use crate::content::{ConclusionIx, Fact, FactFrom, FactIx, Question, Rule, RuleIx, Service};
 use serde::{Deserialize, Serialize};
 
 /// Whether something holds, as far as the answers tell.
@@ -19,11 +19,11 @@ pub enum Met {
 }
 
 impl Met {
-    fn of(holds: bool) -> Met {
+    pub(crate) fn of(holds: bool) -> Met {
         if holds { Met::Yes } else { Met::No }
     }
 
-    fn and(self, other: Met) -> Met {
+    pub(crate) fn and(self, other: Met) -> Met {
         match (self, other) {
             (Met::No, _) | (_, Met::No) => Met::No,
             (Met::Yes, Met::Yes) => Met::Yes,
@@ -31,7 +31,7 @@ impl Met {
         }
     }
 
-    fn not(self) -> Met {
+    pub(crate) fn not(self) -> Met {
         match self {
             Met::Yes => Met::No,
             Met::No => Met::Yes,
@@ -39,7 +39,7 @@ impl Met {
         }
     }
 
-    fn or(self, other: Met) -> Met {
+    pub(crate) fn or(self, other: Met) -> Met {
         self.not().and(other.not()).not()
     }
 }
@@ -101,14 +101,14 @@ pub fn fact_met(service: &Service, answers: &Answers, fact: FactIx) -> Met {
 
 /// Whether any wish in one of `states` has been chosen.
 fn wished(service: &Service, answers: &Answers, states: u8) -> Met {
-    let mut met = Met::No;
-    for (position, question) in service.wish_questions() {
-        met = met.or(match answers.get(position) {
-            Some(chosen) if !chosen.is_unsure(question) => Met::of(question.pattern(chosen) & states != 0),
-            _ => Met::Unknown,
-        });
-    }
-    met
+    let one =
+        |(position, question)| answers.get(position).map_or(Met::Unknown, |chosen| wished_at(question, chosen, states));
+    service.wish_questions().map(one).fold(Met::No, Met::or)
+}
+
+/// Whether an answer to one question of wishes has any in one of `states`.
+pub(crate) fn wished_at(question: &Question, chosen: Chosen, states: u8) -> Met {
+    if chosen.is_unsure(question) { Met::Unknown } else { Met::of(question.pattern(chosen) & states != 0) }
 }
 
 /// The rules that hold and that no other holding rule stands over.

@@ -6,8 +6,8 @@ use std::path::Path;
 use stottekontaktsjekken::answers::{Answers, Chosen};
 use stottekontaktsjekken::application::{Draft, Value, Values};
 use stottekontaktsjekken::authoring;
-use stottekontaktsjekken::content::{Bundle, Kind, Language, Part, Voice};
-use stottekontaktsjekken::document::{Block, Document, Entry, application, blank};
+use stottekontaktsjekken::content::{Bundle, Language, Paperwork, Part, Voice};
+use stottekontaktsjekken::document::{Block, Document, Entry, application, blank, blank_complaint, complaint};
 use stottekontaktsjekken::interview::{Step, standing};
 
 fn bundles() -> Vec<Bundle> {
@@ -29,19 +29,39 @@ fn answered(bundle: &Bundle, voice: Voice) -> Answers {
     answers
 }
 
-/// Every field that is shown filled in, choices with every option that may stand there.
-fn everything(bundle: &Bundle, answers: &Answers) -> Values {
+/// Which option a choice is filled in with.
+#[derive(Clone, Copy)]
+enum Pick {
+    First,
+    Last,
+}
+
+/// Every field that is shown, filled in.
+fn everything(bundle: &Bundle, answers: &Answers, pick: Pick) -> Values {
     let mut values = Values::default();
     for (position, field) in bundle.form.fields() {
         let draft = Draft { bundle, answers, values: &values };
         if !draft.shows(position) {
             continue;
         }
-        let last = field.options_for(draft.voice()).last().map_or(0, |(option, _)| 1 << option);
-        let value = if field.of_options() { Value::Options(last) } else { Value::Text(format!("ord {}", field.id)) };
+        let mut options = field.options_for(draft.voice());
+        let picked = match pick {
+            Pick::First => options.next(),
+            Pick::Last => options.last(),
+        };
+        let bits = picked.map_or(0, |(option, _)| 1 << option);
+        let value = if field.of_options() { Value::Options(bits) } else { Value::Text(format!("ord {}", field.id)) };
         values.set(&bundle.form, position, value);
     }
     values
+}
+
+/// Every paper that can be filled in.
+fn papers(bundle: &Bundle, answers: &Answers, values: &Values) -> [(Paperwork, Document); 2] {
+    [
+        (Paperwork::Application, application(bundle, answers, values, None)),
+        (Paperwork::Complaint, complaint(bundle, answers, values, None)),
+    ]
 }
 
 fn words(document: &Document) -> Vec<String> {
@@ -75,17 +95,18 @@ fn whatever_is_written_in_a_field_is_on_the_paper() {
     for bundle in bundles() {
         for voice in Voice::ALL {
             let answers = answered(&bundle, voice);
-            let values = everything(&bundle, &answers);
-            let printed = words(&application(&bundle, &answers, &values, None));
-            for (position, _) in values.iter() {
-                let field = bundle.form.field(position).unwrap();
-                if !field.of_options() && field.kind != Kind::Note {
-                    assert!(
-                        printed.contains(&format!("ord {}", field.id)),
-                        "{} {voice:?} {}",
-                        bundle.place.id,
-                        field.id
-                    );
+            for pick in [Pick::First, Pick::Last] {
+                let values = everything(&bundle, &answers, pick);
+                for (paperwork, document) in papers(&bundle, &answers, &values) {
+                    let printed = words(&document);
+                    let written = bundle
+                        .form
+                        .fields_of(paperwork)
+                        .filter(|(at, field)| values.get(*at).is_some() && !field.of_options() && !field.only_tells());
+                    for (_, field) in written {
+                        let wanted = format!("ord {}", field.id);
+                        assert!(printed.contains(&wanted), "{} {voice:?} {}", bundle.place.id, field.id);
+                    }
                 }
             }
         }
@@ -98,10 +119,11 @@ fn the_paper_is_the_same_in_every_language_of_the_interview() {
     for nb in bundles.iter().filter(|bundle| bundle.language == Language::Nb) {
         for other in bundles.iter().filter(|bundle| bundle.place.id == nb.place.id) {
             for voice in Voice::ALL {
-                let made = |bundle: &Bundle| application(bundle, &answered(bundle, voice), &Values::default(), None);
+                let made = |bundle: &Bundle| papers(bundle, &answered(bundle, voice), &Values::EMPTY);
                 assert_eq!(made(nb), made(other), "{}", nb.place.id);
             }
             assert_eq!(blank(nb), blank(other), "{}", nb.place.id);
+            assert_eq!(blank_complaint(nb), blank_complaint(other), "{}", nb.place.id);
         }
     }
 }
@@ -111,7 +133,8 @@ fn the_outcome_is_never_on_paper() {
     for bundle in bundles() {
         for voice in Voice::ALL {
             let answers = answered(&bundle, voice);
-            let printed = words(&application(&bundle, &answers, &everything(&bundle, &answers), None));
+            let made = papers(&bundle, &answers, &everything(&bundle, &answers, Pick::Last));
+            let printed: Vec<String> = made.iter().flat_map(|(_, document)| words(document)).collect();
             for conclusion in &bundle.service.conclusions {
                 for text in [&conclusion.title, &conclusion.text] {
                     assert!(printed.iter().all(|line| !line.contains(text.get(voice))), "{}", conclusion.id);
@@ -131,9 +154,27 @@ fn no_placeholder_is_left_on_paper() {
     for bundle in bundles() {
         for voice in Voice::ALL {
             let answers = answered(&bundle, voice);
-            let made = application(&bundle, &answers, &everything(&bundle, &answers), None);
-            assert!(words(&made).iter().chain([&made.title]).all(|line| !line.contains('{') && !line.contains('}')));
+            for (_, made) in papers(&bundle, &answers, &everything(&bundle, &answers, Pick::First)) {
+                assert!(words(&made).iter().chain([&made.title]).all(|line| !line.contains(['{', '}'])));
+            }
         }
+    }
+}
+
+#[test]
+fn the_complaint_says_what_is_wrong_and_is_signed() {
+    for bundle in bundles() {
+        let answers = answered(&bundle, Voice::Du);
+        let [_, (_, made)] = papers(&bundle, &answers, &everything(&bundle, &answers, Pick::Last));
+        let printed = words(&made);
+        for wanted in ["ord klage_bestemt", "ord klage_galt", "ord klage_endres", "ord navn", "ord telefon"] {
+            assert!(printed.iter().any(|line| line == wanted), "{wanted}");
+        }
+        assert!(
+            printed.iter().any(|line| *line == bundle.place.office.name || line.contains(&bundle.place.office.name))
+        );
+        assert_eq!(made.blocks.iter().filter(|block| matches!(block, Block::Signature { .. })).count(), 1);
+        assert!(!printed.iter().any(|line| line == "ord viktig"), "what the application says stays there");
     }
 }
 

@@ -1,22 +1,32 @@
 //! The address: it holds the screen's or the question's id, never an answer, and of a sensitive question only its number.
 
 use super::state::Screen;
-use crate::content::{Bundle, QuestionIx};
+use crate::content::{Bundle, Paperwork, QuestionIx, Section};
 
 /// Screens with fixed addresses.
-const FIXED: [(&str, Screen); 8] = [
+const FIXED: [(&str, Screen); 9] = [
     ("resultat", Screen::Result),
     ("kopier", Screen::Copy),
-    ("papir", Screen::Paper),
+    ("papir", Screen::Paper(Paperwork::Application)),
     ("klage", Screen::Complaint),
+    ("klagen", Screen::Paper(Paperwork::Complaint)),
     ("har-stottekontakt", Screen::HaveOne),
     ("bli-stottekontakt", Screen::BecomeOne),
     ("slett", Screen::Erase),
     ("slettet", Screen::Erased),
 ];
 
-/// What stands before a section of the application.
-const FORM: &str = "soknad-";
+/// What stands before a section of a paper to fill in.
+fn form(paperwork: Paperwork) -> &'static str {
+    match paperwork {
+        Paperwork::Application => "soknad-",
+        Paperwork::Complaint => "klage-",
+    }
+}
+
+fn section_address(section: &Section) -> String {
+    [form(section.paperwork), &section.id].concat()
+}
 
 /// What stands before the number of a sensitive question: the browser keeps addresses, and others may read them there.
 const NUMBERED: &str = "sporsmal-";
@@ -30,7 +40,7 @@ fn question_address(bundle: &Bundle, position: QuestionIx) -> Option<String> {
 pub fn fragment(bundle: &Bundle, screen: Screen) -> String {
     let id = match screen {
         Screen::Question(question) => question_address(bundle, question),
-        Screen::Form(section) => bundle.form.sections.get(section).map(|section| [FORM, &section.id].concat()),
+        Screen::Form(section) => bundle.form.sections.get(section).map(section_address),
         Screen::Unknown => None,
         fixed => FIXED.iter().find(|(_, screen)| *screen == fixed).map(|(id, _)| (*id).to_owned()),
     };
@@ -47,9 +57,6 @@ pub fn screen(bundle: &Bundle, fragment: &str) -> Option<Screen> {
         Some((question, _)) => Some(Screen::Question(question)),
         None => numbered().filter(|at| service.question(*at).is_some()).map(Screen::Question),
     };
-    let section = || {
-        let id = id.strip_prefix(FORM)?;
-        bundle.form.sections.iter().position(|section| section.id == id).map(Screen::Form)
-    };
+    let section = || bundle.form.sections.iter().position(|it| section_address(it) == id).map(Screen::Form);
     Some(fixed.or_else(question).or_else(section).unwrap_or(Screen::Unknown))
 }

@@ -1,12 +1,13 @@
 //! What every screen's view is given: the state, a way to act, and the words in the right voice.
 
+use super::element::{Element, el, span};
 use super::state::{Action, Screen, State};
-use crate::content::{Key, Language, Service, Voice, fill};
+use crate::content::{Key, Language, Service, Voice, Voiced, fill};
 use std::rc::Rc;
-use yew::{Callback, Html, MouseEvent, html};
+use yew::{Callback, MouseEvent};
 
 /// The state, a way to act on it, and its words.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct Context {
     /// The state shown.
     pub state: Rc<State>,
@@ -31,13 +32,18 @@ impl Context {
     }
 
     /// An interface text.
-    pub fn t(&self, key: Key) -> String {
-        self.state.bundle.text(key, self.voice()).to_owned()
+    pub fn t(&self, key: Key) -> &str {
+        self.state.bundle.text(key, self.voice())
     }
 
     /// An interface text with a placeholder filled.
     pub fn with(&self, key: Key, name: &str, value: &str) -> String {
-        fill(self.state.bundle.text(key, self.voice()), name, value)
+        fill(self.t(key), name, value)
+    }
+
+    /// A text in the right voice.
+    pub fn say<'a>(&self, text: &'a Voiced) -> &'a str {
+        text.get(self.voice())
     }
 
     /// What a click does.
@@ -47,25 +53,33 @@ impl Context {
     }
 
     /// A button that acts. `variant` is `primary`, `secondary` or `tertiary`.
-    pub fn button(&self, words: String, variant: &'static str, action: Action) -> Html {
-        html! {
-            <button type="button" class="ds-button" data-variant={variant} onclick={self.click(action)}><span>{ words }</span></button>
-        }
+    pub fn button(&self, words: &str, variant: &'static str, action: Action) -> Element {
+        let button = el("button").set("type", "button").class("ds-button").set("data-variant", variant);
+        button.on_click(self.click(action)).has(span(words))
     }
 
     /// The heading of a screen, which takes the focus when the screen is shown.
-    pub fn heading(&self, words: &str) -> Html {
-        html! { <h1 class="ds-heading" data-size="lg" tabindex="-1"><span>{ words.to_owned() }</span></h1> }
-    }
-
-    /// A paragraph.
-    pub fn p(&self, words: impl Into<String>) -> Html {
-        html! { <p class="ds-paragraph">{ words.into() }</p> }
+    pub fn heading(&self, words: &str) -> Element {
+        el("h1").class("ds-heading").set("data-size", "lg").set("tabindex", "-1").has(span(words))
     }
 
     /// A link to another screen, as an ordinary link so that it can be followed before the app is ready.
-    pub fn link(&self, words: String, screen: Screen) -> Html {
-        let href = super::address::fragment(&self.state.bundle, screen);
-        html! { <a class="ds-link" href={href}><span>{ words }</span></a> }
+    pub fn link(&self, words: &str, screen: Screen) -> Element {
+        link(&super::address::fragment(&self.state.bundle, screen)).has(span(words))
     }
+}
+
+/// A paragraph.
+pub fn p(words: &str) -> Element {
+    el("p").class("ds-paragraph").has(words)
+}
+
+/// A link without its words.
+pub fn link(address: &str) -> Element {
+    el("a").class("ds-link").set("href", address)
+}
+
+/// A link to another site without its words: it opens beside this page and does not tell from where it was followed.
+pub fn link_out(class: &'static str, address: &str) -> Element {
+    el("a").class(class).set("href", address).set("target", "_blank").set("rel", "noopener noreferrer")
 }

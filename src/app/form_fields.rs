@@ -2,51 +2,31 @@
 //!
 //! Nothing is demanded: a warning stands at its field and never stops anyone.
 
-use crate::answers::Answers;
-use crate::application::{Draft, Value, Values, Warning, warning};
-use crate::content::{Bundle, Field, FieldIx, Key, Kind, Voice, fill};
-use std::rc::Rc;
-use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlInputElement, HtmlTextAreaElement};
-use yew::{
-    Callback, Event, FocusEvent, Html, InputEvent, MouseEvent, Properties, TargetCast, component, html, use_state,
-};
+use super::context::{Context, link};
+use super::deadline;
+use super::element::{Element, el, span};
+use super::state::Action;
+use crate::application::{Draft, Value, Warning, warning};
+use crate::calendar::Date;
+use crate::content::{Field, FieldIx, Key, Kind, Role, Voice, fill};
+use web_sys::{HtmlInputElement, HtmlTextAreaElement};
+use yew::{Callback, Event, FocusEvent, InputEvent, MouseEvent, TargetCast};
 
 /// More options than this are marked `form-many`, so that the style can set them in columns.
 const MANY_OPTIONS: usize = 8;
 
-/// What [`FormSection`] shows.
-#[derive(Clone, PartialEq, Properties)]
-pub struct FormSectionProps {
-    /// The municipality's form and its words.
-    pub bundle: Rc<Bundle>,
-    /// Whom the words are about.
-    pub voice: Voice,
-    /// Position of the section.
-    pub section: usize,
-    /// What has been filled in.
-    pub values: Rc<Values>,
-    /// The interview's answers, which some fields start with.
-    pub answers: Rc<Answers>,
-    /// Told each time a field changes.
-    pub on_change: Callback<(FieldIx, Value)>,
+/// A section's fields, those that are shown for this voice and these answers.
+pub fn section_fields(ctx: &Context, section: usize) -> Option<Element> {
+    let draft = draft(ctx);
+    let section = draft.bundle.form.sections.get(section)?;
+    let fields = draft.shown(section).into_iter();
+    let fields = fields.filter_map(|position| Some(field(ctx, &draft, position, draft.bundle.form.field(position)?)));
+    let intro = section.intro.as_ref().map(|intro| el("p").class("ds-paragraph").has(span(ctx.say(intro))));
+    Some(el("div").class("form-section").set("data-section", &section.id).has(intro).each(fields))
 }
 
-/// A section's fields, those that are shown for this voice and these answers.
-#[component]
-pub fn FormSection(props: &FormSectionProps) -> Html {
-    let draft = Draft { bundle: &props.bundle, answers: &props.answers, values: &props.values };
-    let Some(section) = props.bundle.form.sections.get(props.section) else { return Html::default() };
-    let fields = draft
-        .shown(section)
-        .into_iter()
-        .filter_map(|position| Some(field(props, &draft, position, props.bundle.form.field(position)?)));
-    html! {
-        <div class="form-section" data-section={section.id.clone()}>
-            { section.intro.as_ref().map(|intro| html! { <p class="ds-paragraph"><span>{ intro.get(props.voice).to_owned() }</span></p> }) }
-            { for fields }
-        </div>
-    }
+fn draft(ctx: &Context) -> Draft<'_> {
+    Draft { bundle: &ctx.state.bundle, answers: &ctx.state.answers, values: &ctx.state.values }
 }
 
 /// The id of a field's input, to link to.
@@ -54,160 +34,132 @@ pub fn input_id(field: &Field) -> String {
     ["felt-", &field.id].concat()
 }
 
-fn field(props: &FormSectionProps, draft: &Draft, position: FieldIx, field: &Field) -> Html {
+fn field(ctx: &Context, draft: &Draft, position: FieldIx, field: &Field) -> Element {
     match field.kind {
         Kind::Note => {
-            let words = fill(field.label.get(props.voice), "kontor", &props.bundle.place.office.name);
-            html! { <p key={field.id.clone()} class="ds-alert" data-color="info" data-field={field.id.clone()}><span>{ words }</span></p> }
+            let words = fill(ctx.say(&field.label), "kontor", &draft.bundle.place.office.name);
+            let note = el("p").key(&field.id).class("ds-alert").set("data-color", "info");
+            note.set("data-field", &field.id).has(span(&words))
         }
-        Kind::Choice | Kind::Several => choices(props, draft, position, field),
-        _ => written(props, draft, position, field),
+        Kind::Deadline => el("div")
+            .key(&field.id)
+            .set("data-field", &field.id)
+            .set("aria-live", "polite")
+            .has(deadline::view(ctx, Date::parse(draft.words(Role::Received)))),
+        Kind::Choice | Kind::Several => choices(ctx, draft, position, field),
+        _ => written(ctx, draft, position, field),
     }
 }
 
-fn written(props: &FormSectionProps, draft: &Draft, position: FieldIx, field: &Field) -> Html {
+/// A field to write in. Its warning waits until the person has left the field.
+fn written(ctx: &Context, draft: &Draft, position: FieldIx, field: &Field) -> Element {
     let text = draft.text(position);
-    let on_change = props.on_change.clone();
-    let on_text = Callback::from(move |text| on_change.emit((position, Value::Text(text))));
-    let own = props.voice == Voice::Du;
-    html! {
-        <TextField
-            key={field.id.clone()}
-            id={input_id(field)}
-            field={field.id.clone()}
-            kind={field.kind}
-            label={field.label.get(props.voice).to_owned()}
-            help={field.help.as_ref().map(|help| help.get(props.voice).to_owned())}
-            autofill={field.autofill.filter(|_| own).map(|autofill| autofill.token())}
-            warning={warning(field.kind, text).map(|found| look_over(&props.bundle, props.voice, found))}
-            value={text.to_owned()}
-            {on_text}
-        />
-    }
+    let id = input_id(field);
+    let help = field.help.as_ref().map(|help| ([&id, "-hjelp"].concat(), ctx.say(help)));
+    let left = ctx.state.left_fields.contains(&position);
+    let warning = warning(field.kind, text).filter(|_| left);
+    let warning = warning.map(|found| ([&id, "-varsel"].concat(), look_over(ctx, found)));
+    let described = [help.as_ref().map(|(id, _)| id.as_str()), warning.as_ref().map(|(id, _)| id.as_str())];
+    let described = described.into_iter().flatten().collect::<Vec<_>>().join(" ");
+    let input = input(ctx, position, field)
+        .set_if("aria-describedby", Some(&*described).filter(|ids| !ids.is_empty()))
+        .value(text)
+        .on_blur(leaving(ctx, position));
+    let warning = warning.map(|(id, words)| {
+        let message = el("p").class("ds-validation-message").set("data-field", "validation");
+        message.set("data-color", "warning").set("id", &id).has(span(&words))
+    });
+    el("div")
+        .class("ds-field")
+        .set("data-field", &field.id)
+        .key(&field.id)
+        .has(el("label").class("ds-label").set("for", &id).has(span(ctx.say(&field.label))))
+        .has(help.map(|(id, words)| el("p").set("data-field", "description").set("id", &id).has(span(words))))
+        .has(input)
+        .has(el("div").set("aria-live", "polite").has(warning))
+}
+
+/// Tells that the person has left a field, once the press that took them from it is over.
+fn leaving(ctx: &Context, position: FieldIx) -> Callback<FocusEvent> {
+    let act = ctx.act.clone();
+    Callback::from(move |_| {
+        let act = act.clone();
+        crate::browser::after_press(move || act.emit(Action::Leave(position)));
+    })
 }
 
 /// «Se over: …»
-fn look_over(bundle: &Bundle, voice: Voice, found: Warning) -> String {
-    fill(bundle.text(Key::SkjemaSeOver, voice), "hva", bundle.text(found.key(), voice))
+fn look_over(ctx: &Context, found: Warning) -> String {
+    ctx.with(Key::SkjemaSeOver, "hva", ctx.t(found.key()))
 }
 
-fn choices(props: &FormSectionProps, draft: &Draft, position: FieldIx, field: &Field) -> Html {
+fn input(ctx: &Context, position: FieldIx, field: &Field) -> Element {
+    let act = ctx.act.clone();
+    let fill = move |text| act.emit(Action::Fill(position, Value::Text(text)));
+    if field.kind == Kind::Text {
+        let area = el("textarea").class("ds-input").set("id", &input_id(field)).set("rows", "4");
+        return area.on_input(Callback::from(move |event: InputEvent| {
+            fill(event.target_unchecked_into::<HtmlTextAreaElement>().value());
+        }));
+    }
+    let own = ctx.voice() == Voice::Du;
+    let autofill = field.autofill.filter(|_| own).map(|autofill| autofill.token());
+    let (kind, mode, size) = keyboard(field.kind);
+    el("input")
+        .class("ds-input")
+        .set("type", kind)
+        .set("id", &input_id(field))
+        .set_if("inputmode", mode)
+        .set_if("size", size)
+        .set("autocomplete", autofill.unwrap_or("off"))
+        .on_input(Callback::from(move |event: InputEvent| {
+            fill(event.target_unchecked_into::<HtmlInputElement>().value());
+        }))
+}
+
+fn choices(ctx: &Context, draft: &Draft, position: FieldIx, field: &Field) -> Element {
     let id = input_id(field);
     let help_id = [&id, "-hjelp"].concat();
     let several = field.kind == Kind::Several;
     let described = field.help.is_some() || several;
+    let description = || {
+        el("p")
+            .set("data-field", "description")
+            .set("id", &help_id)
+            .has(field.help.as_ref().map(|help| span(ctx.say(help)).has(" ")))
+            .has(several.then(|| span(ctx.t(Key::SkjemaFlereSvar))))
+    };
     let chosen = draft.options(position);
-    let options = field
-        .options_for(props.voice)
-        .map(|(option, found)| choice(props, position, field, chosen, option, found.label.get(props.voice)));
-    html! {
-        <fieldset key={field.id.clone()} class={if field.options.len() > MANY_OPTIONS { "ds-fieldset form-many" } else { "ds-fieldset" }} id={id} data-field={field.id.clone()} tabindex="-1" aria-describedby={described.then(|| help_id.clone())}>
-            <legend class="ds-label"><span>{ field.label.get(props.voice).to_owned() }</span></legend>
-            if described {
-                <p data-field="description" id={help_id}>
-                    { field.help.as_ref().map(|help| html! { <span>{ help.get(props.voice).to_owned() }{ " " }</span> }) }
-                    if several { <span>{ props.bundle.text(Key::SkjemaFlereSvar, props.voice).to_owned() }</span> }
-                </p>
-            }
-            { for options }
-        </fieldset>
-    }
+    let options = field.options_for(ctx.voice());
+    el("fieldset")
+        .key(&field.id)
+        .class(if field.options.len() > MANY_OPTIONS { "ds-fieldset form-many" } else { "ds-fieldset" })
+        .set("id", &id)
+        .set("data-field", &field.id)
+        .set("tabindex", "-1")
+        .set_if("aria-describedby", described.then_some(&*help_id))
+        .has(el("legend").class("ds-label").has(span(ctx.say(&field.label))))
+        .has(described.then(description))
+        .each(options.filter_map(|(option, _)| choice(ctx, position, field, chosen, option)))
 }
 
-fn choice(props: &FormSectionProps, position: FieldIx, field: &Field, chosen: u32, option: usize, label: &str) -> Html {
-    let Some(found) = field.options.get(option) else { return Html::default() };
-    let id = [&input_id(field), "-", &found.id].concat();
-    let next = field.pressed(chosen, option);
-    let on_change = props.on_change.clone();
-    let onchange = Callback::from(move |_: Event| on_change.emit((position, Value::Options(next))));
-    html! {
-        <div class="ds-field option" data-variant="outline" key={found.id.clone()}>
-            <input
-                class="ds-input"
-                type={if field.kind == Kind::Several { "checkbox" } else { "radio" }}
-                name={input_id(field)}
-                id={id.clone()}
-                value={found.id.clone()}
-                data-option={found.id.clone()}
-                checked={chosen >> (option & 31) & 1 == 1}
-                {onchange}
-            />
-            <label class="ds-label" for={id}><span>{ label.to_owned() }</span></label>
-        </div>
-    }
-}
-
-#[derive(Clone, PartialEq, Properties)]
-struct TextFieldProps {
-    id: String,
-    field: String,
-    kind: Kind,
-    label: String,
-    help: Option<String>,
-    autofill: Option<&'static str>,
-    warning: Option<String>,
-    value: String,
-    on_text: Callback<String>,
-}
-
-/// A field to write in. Its warning waits until the person has left the field.
-#[component]
-fn TextField(props: &TextFieldProps) -> Html {
-    let was_filled = !props.value.is_empty();
-    let left = use_state(|| was_filled);
-    let warning = props.warning.clone().filter(|_| *left);
-    let (help_id, warning_id) = ([&props.id, "-hjelp"].concat(), [&props.id, "-varsel"].concat());
-    let described = [props.help.as_ref().map(|_| help_id.as_str()), warning.as_ref().map(|_| warning_id.as_str())];
-    let described = described.into_iter().flatten().collect::<Vec<_>>().join(" ");
-    // A press on a button takes the focus first: a warning that came then would push the button from under the finger.
-    let onblur = Callback::from(move |event: FocusEvent| {
-        let to = event.related_target().and_then(|to| to.dyn_into::<Element>().ok());
-        if to.is_none_or(|to| to.tag_name() != "BUTTON") {
-            left.set(true);
-        }
-    });
-    html! {
-        <div class="ds-field" data-field={props.field.clone()}>
-            <label class="ds-label" for={props.id.clone()}><span>{ props.label.clone() }</span></label>
-            { props.help.as_ref().map(|help| html! { <p data-field="description" id={help_id.clone()}><span>{ help.clone() }</span></p> }) }
-            { input(props, (!described.is_empty()).then_some(described), onblur) }
-            <div aria-live="polite">
-                { warning.map(|words| html! {
-                    <p class="ds-validation-message" data-field="validation" data-color="warning" id={warning_id.clone()}><span>{ words }</span></p>
-                }) }
-            </div>
-        </div>
-    }
-}
-
-fn input(props: &TextFieldProps, described: Option<String>, onblur: Callback<FocusEvent>) -> Html {
-    let on_text = props.on_text.clone();
-    if props.kind == Kind::Text {
-        let oninput = Callback::from(move |event: InputEvent| {
-            on_text.emit(event.target_unchecked_into::<HtmlTextAreaElement>().value())
-        });
-        return html! {
-            <textarea class="ds-input" id={props.id.clone()} rows="4" aria-describedby={described} value={props.value.clone()} {oninput} {onblur} />
-        };
-    }
-    let oninput = Callback::from(move |event: InputEvent| {
-        on_text.emit(event.target_unchecked_into::<HtmlInputElement>().value())
-    });
-    let (kind, mode, size) = keyboard(props.kind);
-    html! {
-        <input
-            class="ds-input"
-            type={kind}
-            id={props.id.clone()}
-            inputmode={mode}
-            size={size}
-            autocomplete={props.autofill.unwrap_or("off")}
-            aria-describedby={described}
-            value={props.value.clone()}
-            {oninput}
-            {onblur}
-        />
-    }
+fn choice(ctx: &Context, position: FieldIx, field: &Field, chosen: u32, at: usize) -> Option<Element> {
+    let option = field.options.get(at)?;
+    let id = [&input_id(field), "-", &option.id].concat();
+    let next = field.pressed(chosen, at);
+    let act = ctx.act.clone();
+    let fill = move |_: Event| act.emit(Action::Fill(position, Value::Options(next)));
+    let input = el("input")
+        .class("ds-input")
+        .set("type", if field.kind == Kind::Several { "checkbox" } else { "radio" })
+        .set("name", &input_id(field))
+        .set("id", &id)
+        .value(&option.id)
+        .set("data-option", &option.id)
+        .checked(chosen >> (at & 31) & 1 == 1)
+        .on_change(Callback::from(fill));
+    let label = el("label").class("ds-label").set("for", &id).has(span(ctx.say(&option.label)));
+    Some(el("div").class("ds-field option").set("data-variant", "outline").key(&option.id).has(input).has(label))
 }
 
 /// The type of input, the keyboard a phone should show, and the width in characters where it is known.
@@ -222,44 +174,26 @@ fn keyboard(kind: Kind) -> (&'static str, Option<&'static str>, Option<&'static 
     }
 }
 
-/// What [`WarningSummary`] shows.
-#[derive(Clone, PartialEq, Properties)]
-pub struct WarningSummaryProps {
-    /// The municipality's form and its words.
-    pub bundle: Rc<Bundle>,
-    /// Whom the words are about.
-    pub voice: Voice,
-    /// What has been filled in.
-    pub values: Rc<Values>,
-    /// The interview's answers.
-    pub answers: Rc<Answers>,
-    /// Told which field the person wants to go to.
-    pub on_go: Callback<FieldIx>,
+/// Everything in the paper to look over, each with a link to its field; nothing when there is nothing.
+pub fn warning_summary(ctx: &Context) -> Option<Element> {
+    let found = draft(ctx).warnings(ctx.state.paperwork());
+    let (alert, heading) = (el("div").class("ds-alert"), el("h2").class("ds-heading").set("data-size", "xs"));
+    let summary = alert
+        .set("data-color", "warning")
+        .set("data-warnings", &found.len().to_string())
+        .has(heading.has(span(ctx.t(Key::SkjemaSeOverFlere))));
+    let links = found.iter().filter_map(|(position, warning)| link_to(ctx, *position, *warning));
+    (!found.is_empty()).then(|| summary.has(el("ul").class("ds-list").each(links)))
 }
 
-/// Everything in the application to look over, each with a link to its field; nothing when there is nothing.
-#[component]
-pub fn WarningSummary(props: &WarningSummaryProps) -> Html {
-    let draft = Draft { bundle: &props.bundle, answers: &props.answers, values: &props.values };
-    let found = draft.warnings();
-    if found.is_empty() {
-        return Html::default();
-    }
-    html! {
-        <div class="ds-alert" data-color="warning" data-warnings={found.len().to_string()}>
-            <h2 class="ds-heading" data-size="xs"><span>{ props.bundle.text(Key::SkjemaSeOverFlere, props.voice).to_owned() }</span></h2>
-            <ul class="ds-list">{ for found.into_iter().map(|(position, warning)| link(props, position, warning)) }</ul>
-        </div>
-    }
-}
-
-fn link(props: &WarningSummaryProps, position: FieldIx, warning: Warning) -> Html {
-    let Some(field) = props.bundle.form.field(position) else { return Html::default() };
-    let on_go = props.on_go.clone();
-    let onclick = Callback::from(move |event: MouseEvent| {
+fn link_to(ctx: &Context, position: FieldIx, warning: Warning) -> Option<Element> {
+    let field = ctx.state.bundle.form.field(position)?;
+    let act = ctx.act.clone();
+    let go = Callback::from(move |event: MouseEvent| {
         event.prevent_default();
-        on_go.emit(position);
+        act.emit(Action::GoToField(position));
     });
-    let words = [field.label.get(props.voice), ": ", props.bundle.text(warning.key(), props.voice)].concat();
-    html! { <li key={field.id.clone()}><a class="ds-link" href={["#", &input_id(field)].concat()} {onclick}><span>{ words }</span></a></li> }
+    let words = [ctx.say(&field.label), ": ", ctx.t(warning.key())].concat();
+    let link = link(&["#", &input_id(field)].concat()).on_click(go).has(span(&words));
+    Some(el("li").key(&field.id).has(link))
 }

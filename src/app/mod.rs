@@ -2,6 +2,8 @@
 
 pub mod address;
 pub mod context;
+mod deadline;
+pub mod element;
 pub mod form_fields;
 pub mod paper;
 mod root;

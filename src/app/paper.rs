@@ -2,9 +2,10 @@
 //!
 //! Every text has an element of its own, because a browser's translation wraps text nodes.
 
+use super::element::{Element, el, span};
 use crate::document::{Block, Document, Entry, Row, Text, Tick, Words};
 use std::rc::Rc;
-use yew::{AttrValue, Html, Properties, component, html};
+use yew::{Html, Properties, component};
 
 /// What [`PaperView`] shows.
 #[derive(Clone, PartialEq, Properties)]
@@ -13,60 +14,71 @@ pub struct PaperProps {
     pub document: Rc<Document>,
 }
 
-/// A document as a sheet of paper that reflows on a narrow screen and is A4 in print.
+/// A document on a page of its own.
 #[component]
 pub fn PaperView(props: &PaperProps) -> Html {
-    let document = &props.document;
-    let blocks = document.blocks.iter().map(|shown| block(shown, &document.words));
-    html! {
-        <article class="paper-sheet" lang={document.lang.clone()} translate="no" aria-label={document.title.clone()}>
-            { for blocks }
-            if !document.footer.is_empty() {
-                <p class="paper-footer" aria-hidden="true"><span>{ document.footer.clone() }</span></p>
-            }
-        </article>
-    }
+    sheet(&props.document).into()
 }
 
-fn block(block: &Block, words: &Words) -> Html {
+/// A document as a sheet of paper that reflows on a narrow screen and is A4 in print.
+pub fn sheet(document: &Document) -> Element {
+    let footer = || el("p").class("paper-footer").set("aria-hidden", "true").has(span(&document.footer));
+    el("article")
+        .class("paper-sheet")
+        .set("lang", &document.lang)
+        .set("translate", "no")
+        .set("aria-label", &document.title)
+        .each(document.blocks.iter().map(|shown| block(shown, &document.words)))
+        .has((!document.footer.is_empty()).then(footer))
+}
+
+fn block(block: &Block, words: &Words) -> Element {
     match block {
         Block::Heading { level, text } => heading(*level, text),
-        Block::Paragraph(text) => html! { <p class="paper-paragraph">{ span(text) }</p> },
-        Block::Fields(rows) => html! { <dl class="paper-fields">{ for rows.iter().map(row) }</dl> },
+        Block::Paragraph(text) => el("p").class("paper-paragraph").has(written(text)),
+        Block::Fields(rows) => el("dl").class("paper-fields").each(rows.iter().map(row)),
         Block::Checks { label, boxes } => checks(label, boxes, words),
         Block::Question { asked, answer } => question(asked, answer),
         Block::List(entries) => {
-            html! { <ul class="paper-list">{ for entries.iter().map(|entry| html! { <li>{ span(entry) }</li> }) }</ul> }
+            el("ul").class("paper-list").each(entries.iter().map(|entry| el("li").has(written(entry))))
         }
         Block::Table { head, rows } => table(head, rows),
         Block::Signature { who, name } => signature(who, name, words),
-        Block::Note(text) => html! { <p class="paper-note"><span>{ text.clone() }</span></p> },
+        Block::Note(text) => el("p").class("paper-note").has(span(text)),
         Block::Address { label, lines } => address(label, lines),
-        Block::StampSpace(label) => html! { <p class="paper-stamp"><span>{ label.clone() }</span></p> },
-        Block::PageBreak => html! { <div class="paper-break" aria-hidden="true"></div> },
+        Block::StampSpace(words) => el("p").class("paper-stamp").has(span(words)),
+        Block::PageBreak => el("div").class("paper-break").set("aria-hidden", "true"),
     }
 }
 
-fn heading(level: u8, text: &str) -> Html {
-    let words = html! { <span>{ text.to_owned() }</span> };
-    match level {
-        1 => html! { <h1 class="paper-title">{ words }</h1> },
-        2 => html! { <h2 class="paper-heading">{ words }</h2> },
-        _ => html! { <h3 class="paper-subheading">{ words }</h3> },
-    }
+fn heading(level: u8, text: &str) -> Element {
+    let heading = match level {
+        1 => el("h1").class("paper-title"),
+        2 => el("h2").class("paper-heading"),
+        _ => el("h3").class("paper-subheading"),
+    };
+    heading.has(span(text))
 }
 
-fn span(text: &Text) -> Html {
-    html! { <span class="paper-words" lang={text.lang.clone().map(AttrValue::from)}>{ text.words.clone() }</span> }
+/// Words as somebody wrote them.
+fn written(text: &Text) -> Element {
+    el("span").class("paper-words").set_if("lang", text.lang.as_deref()).has(&*text.words)
 }
 
-fn row(row: &Row) -> Html {
-    html! {
-        <div class={if wide(&row.entry) { "paper-row paper-wide" } else { "paper-row" }}>
-            <dt><span>{ row.label.clone() }</span></dt>
-            <dd>{ entry(&row.entry) }</dd>
-        </div>
-    }
+fn label(words: &str) -> Element {
+    el("p").class("paper-label").has(span(words))
+}
+
+/// Room for the pen, which a screen reader passes over.
+fn pen(class: &'static str) -> Element {
+    el("span").class(class).set("aria-hidden", "true")
+}
+
+fn row(row: &Row) -> Element {
+    el("div")
+        .class(if wide(&row.entry) { "paper-row paper-wide" } else { "paper-row" })
+        .has(el("dt").has(span(&row.label)))
+        .has(entry(&row.entry))
 }
 
 /// Whether a value needs a line of its own: free text, or several lines for the pen.
@@ -74,79 +86,60 @@ fn wide(entry: &Entry) -> bool {
     match entry {
         Entry::Filled(text) => text.words.len() > 40 || text.words.contains('\n'),
         Entry::Pen(lines) => *lines > 1,
-        Entry::Digits(_) => false,
+        Entry::Digits(_) => true,
     }
 }
 
-fn entry(entry: &Entry) -> Html {
+fn entry(entry: &Entry) -> Element {
     match entry {
-        Entry::Filled(text) => span(text),
-        Entry::Pen(lines) => {
-            (0..*lines).map(|_| html! { <span class="paper-pen" aria-hidden="true"></span> }).collect()
+        Entry::Filled(text) => el("dd").has(written(text)),
+        Entry::Pen(lines) => el("dd").each((0..*lines).map(|_| pen("paper-pen"))),
+        Entry::Digits(boxes) => {
+            let boxes = (0..*boxes).map(|_| el("span").class("paper-digit"));
+            el("dd").has(pen("paper-digits").each(boxes))
         }
-        Entry::Digits(boxes) => html! {
-            <span class="paper-digits" aria-hidden="true">{ for (0..*boxes).map(|_| html! { <span class="paper-digit"></span> }) }</span>
-        },
     }
 }
 
-fn checks(label: &str, boxes: &[Tick], words: &Words) -> Html {
-    html! {
-        <div class="paper-checks">
-            if !label.is_empty() { <p class="paper-label"><span>{ label.to_owned() }</span></p> }
-            <ul>{ for boxes.iter().map(|tick| check(tick, words)) }</ul>
-        </div>
-    }
+fn checks(asked: &str, boxes: &[Tick], words: &Words) -> Element {
+    el("div")
+        .class("paper-checks")
+        .has((!asked.is_empty()).then(|| label(asked)))
+        .has(el("ul").each(boxes.iter().map(|tick| check(tick, words))))
 }
 
-fn check(tick: &Tick, words: &Words) -> Html {
+fn check(tick: &Tick, words: &Words) -> Element {
     let (sign, said) = if tick.ticked { ("☒", &words.ticked) } else { ("☐", &words.unticked) };
-    html! {
-        <li data-ticked={tick.ticked.then_some("")}>
-            <span class="paper-box" aria-hidden="true">{ sign }</span>
-            <span>{ tick.label.clone() }</span>
-            <span class="ds-sr-only">{ [" (", said, ")"].concat() }</span>
-            if tick.pen { <span class="paper-pen" aria-hidden="true"></span> }
-        </li>
-    }
+    el("li")
+        .mark("data-ticked", tick.ticked)
+        .has(pen("paper-box").has(sign))
+        .has(span(&tick.label))
+        .has(el("span").class("ds-sr-only").has(&*[" (", said, ")"].concat()))
+        .has(tick.pen.then(|| pen("paper-pen")))
 }
 
-fn question(asked: &str, answer: &[String]) -> Html {
-    html! {
-        <div class="paper-question">
-            <p class="paper-label"><span>{ asked.to_owned() }</span></p>
-            <ul>{ for answer.iter().map(|line| html! { <li><span>{ line.clone() }</span></li> }) }</ul>
-        </div>
-    }
+fn question(asked: &str, answer: &[String]) -> Element {
+    let answer = answer.iter().map(|line| el("li").has(span(line)));
+    el("div").class("paper-question").has(label(asked)).has(el("ul").each(answer))
 }
 
-fn table(head: &[String], rows: &[Vec<Text>]) -> Html {
-    html! {
-        <table class="paper-table">
-            <thead><tr>{ for head.iter().map(|cell| html! { <th scope="col"><span>{ cell.clone() }</span></th> }) }</tr></thead>
-            <tbody>{ for rows.iter().map(|row| html! { <tr>{ for row.iter().map(|cell| html! { <td>{ span(cell) }</td> }) }</tr> }) }</tbody>
-        </table>
-    }
+fn table(head: &[String], rows: &[Vec<Text>]) -> Element {
+    let head = head.iter().map(|cell| el("th").set("scope", "col").has(span(cell)));
+    let row = |row: &Vec<Text>| el("tr").each(row.iter().map(|cell| el("td").has(written(cell))));
+    el("table")
+        .class("paper-table")
+        .has(el("thead").has(el("tr").each(head)))
+        .has(el("tbody").each(rows.iter().map(row)))
 }
 
-fn signature(who: &str, name: &str, words: &Words) -> Html {
-    html! {
-        <div class="paper-signature">
-            <p class="paper-sign-place"><span class="paper-pen" aria-hidden="true"></span><span>{ words.place_and_date.clone() }</span></p>
-            <p class="paper-sign-name">
-                <span class="paper-pen" aria-hidden="true"></span>
-                <span>{ who.to_owned() }</span>
-                if !name.is_empty() { <span class="paper-signer">{ name.to_owned() }</span> }
-            </p>
-        </div>
-    }
+fn signature(who: &str, name: &str, words: &Words) -> Element {
+    let place = el("p").class("paper-sign-place").has(pen("paper-pen")).has(span(&words.place_and_date));
+    let signer = (!name.is_empty()).then(|| el("span").class("paper-signer").has(name));
+    let name = el("p").class("paper-sign-name").has(pen("paper-pen")).has(span(who)).has(signer);
+    el("div").class("paper-signature").has(place).has(name)
 }
 
-fn address(label: &str, lines: &[String]) -> Html {
-    html! {
-        <div class="paper-address">
-            <p class="paper-label"><span>{ label.to_owned() }</span></p>
-            <p>{ for lines.iter().map(|line| html! { <span class="paper-line">{ line.clone() }</span> }) }</p>
-        </div>
-    }
+fn address(words: &str, lines: &[String]) -> Element {
+    let lines = lines.iter().map(|line| el("span").class("paper-line").has(&**line));
+    el("div").class("paper-address").has(label(words)).has(el("p").each(lines))
 }

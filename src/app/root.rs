@@ -5,60 +5,100 @@ use super::form_fields::input_id;
 use super::state::{Action, Screen, State};
 use super::{address, screens, shell};
 use crate::{browser, kept};
+use gloo::events::EventListener;
 use std::rc::Rc;
-use yew::{Callback, Html, Properties, component, use_effect_with, use_reducer};
+use yew::{Component, Html, Properties};
 
 /// The state to begin with.
-#[derive(Clone, PartialEq, Properties)]
+#[derive(Clone, Properties)]
 pub struct AppProps {
     /// Read from the bundle, what was kept, and the address.
     pub first: Rc<State>,
 }
 
-/// The whole app.
-#[component]
-pub fn App(props: &AppProps) -> Html {
-    let first = Rc::clone(&props.first);
-    let handle = use_reducer(move || (*first).clone());
-    let act = {
-        let dispatcher = handle.dispatcher();
-        Callback::from(move |action: Action| dispatcher.dispatch(action))
-    };
-    let ctx = Context { state: Rc::new((*handle).clone()), act: act.clone() };
-    {
-        let ctx = ctx.clone();
-        use_effect_with((ctx.state.screen, ctx.state.visit), move |_| announce(&ctx));
+impl PartialEq for AppProps {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.first, &other.first)
     }
-    {
-        let state = Rc::clone(&ctx.state);
-        use_effect_with((state.answers.clone(), Rc::clone(&state.values)), move |_| keep(&state));
-    }
-    {
-        let bundle = Rc::clone(&ctx.state.bundle);
-        use_effect_with((), move |()| {
-            let listening = browser::on_address_change(move |fragment| {
-                let first = bundle.service.voice_question.map(Screen::Question).filter(|_| fragment.len() < 2);
-                if let Some(screen) = first.or_else(|| address::screen(&bundle, fragment)) {
-                    act.emit(Action::Arrive(screen));
-                }
-            });
-            move || drop(listening)
-        });
-    }
-    shell::around(&ctx, screens::view(&ctx))
 }
 
-/// A new screen: its title, its address, and the focus on its heading or on the field that the person asked for.
-fn announce(ctx: &Context) {
-    browser::set_title(&screens::title(ctx));
-    if ctx.state.screen != Screen::Unknown {
-        let fragment = address::fragment(&ctx.state.bundle, ctx.state.screen);
-        browser::show_address(&fragment, ctx.state.arrived);
+/// The whole app.
+pub struct App {
+    state: Rc<State>,
+    /// The visit that the browser has been told of.
+    announced: Option<u32>,
+    /// Whether what is kept is behind what has been answered.
+    unkept: bool,
+    /// Listens to the address bar.
+    _listening: Option<EventListener>,
+}
+
+impl Component for App {
+    type Message = Action;
+    type Properties = AppProps;
+
+    fn create(ctx: &yew::Context<Self>) -> Self {
+        App { state: Rc::clone(&ctx.props().first), announced: None, unkept: true, _listening: None }
     }
-    match ctx.state.field.and_then(|field| ctx.state.bundle.form.field(field)) {
+
+    fn update(&mut self, _: &yew::Context<Self>, action: Action) -> bool {
+        self.unkept |= action.changes_answers();
+        Rc::make_mut(&mut self.state).act(action);
+        true
+    }
+
+    fn view(&self, ctx: &yew::Context<Self>) -> Html {
+        let ctx = self.context(ctx);
+        shell::around(&ctx, screens::view(&ctx))
+    }
+
+    fn rendered(&mut self, ctx: &yew::Context<Self>, first: bool) {
+        if first {
+            self._listening = Some(listen(ctx, &self.state));
+            browser::open_for_print();
+        }
+        if self.announced.replace(self.state.visit) != Some(self.state.visit) {
+            announce(&self.context(ctx));
+        }
+        if std::mem::take(&mut self.unkept) {
+            keep(&self.state);
+        }
+    }
+}
+
+impl App {
+    fn context(&self, ctx: &yew::Context<Self>) -> Context {
+        Context { state: Rc::clone(&self.state), act: ctx.link().callback(|action| action) }
+    }
+}
+
+/// Follows the address bar.
+fn listen(ctx: &yew::Context<App>, state: &State) -> EventListener {
+    let (act, bundle) = (ctx.link().callback(|action| action), Rc::clone(&state.bundle));
+    browser::on_address_change(move |fragment| {
+        let first = bundle.service.voice_question.map(Screen::Question).filter(|_| fragment.len() < 2);
+        if let Some(screen) = first.or_else(|| address::screen(&bundle, fragment)) {
+            act.emit(Action::Arrive(screen));
+        }
+    })
+}
+
+/// A new screen: the focus on its heading or on the field that the person asked for, and once it is painted its title and
+/// its address: both keep the browser busy, and nobody sees them sooner.
+fn announce(ctx: &Context) {
+    let state = Rc::clone(&ctx.state);
+    let title = screens::title(ctx);
+    match state.field.and_then(|field| state.bundle.form.field(field)) {
         Some(field) => browser::focus_on(&input_id(field)),
+        None if ctx.state.follow_up => browser::focus_on(screens::result_sections::FOLLOW_UP),
         None => browser::focus_screen(),
     }
+    browser::after_paint(move || {
+        browser::set_title(&title);
+        if state.screen != Screen::Unknown {
+            browser::show_address(&address::fragment(&state.bundle, state.screen), state.arrived);
+        }
+    });
 }
 
 fn keep(state: &State) {

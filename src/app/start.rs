@@ -36,10 +36,19 @@ fn adopt(bundle: Rc<Bundle>) {
 }
 
 fn take_over(bundle: Rc<Bundle>, kept: kept::Kept) {
-    let first = Rc::new(first_state(bundle, kept));
+    let first = first_state(bundle, kept);
+    if matches!(first.screen, Screen::Question(_)) && first.notice.is_none() {
+        mount(first);
+        browser::after_paint(|| browser::style::fetch(|| ()));
+    } else {
+        browser::style::fetch(|| mount(first));
+    }
+}
+
+fn mount(first: State) {
     browser::start::leave();
     if let Some(root) = browser::start::mount() {
-        yew::Renderer::<super::App>::with_root_and_props(root, super::AppProps { first }).render();
+        yew::Renderer::<super::App>::with_root_and_props(root, super::AppProps { first: Rc::new(first) }).render();
     }
 }
 

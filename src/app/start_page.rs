@@ -1,14 +1,16 @@
 //! The start page, made at build time: what this is, and the first question as markup that works at first paint.
 
-use super::context::Context;
+use super::context::{Context, link, p};
+use super::element::{Element, el, span};
 use super::screens::question;
+use super::screens::result_sections::contact;
 use super::state::{Screen, State};
 use super::{shell, statement};
 use crate::answers::Answers;
 use crate::application::Values;
 use crate::content::{Bundle, Key};
 use std::rc::Rc;
-use yew::{Callback, Html, Properties, component, html};
+use yew::{Callback, Html, Properties, component};
 
 /// What the start page is made from.
 #[derive(Clone, PartialEq, Properties)]
@@ -26,54 +28,53 @@ pub fn StartPage(props: &StartPageProps) -> Html {
     shell::around(&ctx, main_part(&ctx))
 }
 
-fn main_part(ctx: &Context) -> Html {
+fn main_part(ctx: &Context) -> Element {
+    let main = el("main").set("id", "innhold").class("start").set("data-screen", "start");
     let Some((position, first)) = ctx.service().voice_question.and_then(|at| Some((at, ctx.service().question(at)?)))
     else {
-        return Html::default();
+        return main;
     };
-    html! {
-        <main id="innhold" class="start" data-screen="start" data-question={first.id.clone()}>
-            { ctx.heading(&ctx.t(Key::StartTitle)) }
-            <p class="ds-paragraph" data-size="lg">{ ctx.t(Key::StartWhat) }</p>
-            { question::options(ctx, position, first, "h2") }
-            <div class="ways">
-                <button type="button" class="ds-button" id="neste" data-opening={ctx.t(Key::AppOpening)}><span>{ ctx.t(Key::QuestionNext) }</span></button>
-            </div>
-            { ctx.p(ctx.t(Key::StartPrivate)) }
-            <noscript><p class="ds-alert" data-color="info">{ ctx.t(Key::StartNoScript) }</p></noscript>
-            { errands(ctx) }
-            { facts(ctx) }
-        </main>
-    }
+    let next = el("button")
+        .set("type", "button")
+        .class("ds-button")
+        .set("id", "neste")
+        .set("data-opening", ctx.t(Key::AppOpening))
+        .has(span(ctx.t(Key::QuestionNext)));
+    let needs_script = el("p").class("ds-alert").set("data-color", "info").has(ctx.t(Key::StartNoScript));
+    main.set("data-question", &first.id)
+        .has(ctx.heading(ctx.t(Key::StartTitle)))
+        .has(el("p").class("ds-paragraph").set("data-size", "lg").has(ctx.t(Key::StartWhat)))
+        .has(question::options(ctx, position, first, "h2"))
+        .has(el("div").class("ways").has(next))
+        .has(p(ctx.t(Key::StartPrivate)))
+        .has(el("noscript").has(needs_script))
+        .has(errands(ctx))
+        .has(facts(ctx))
 }
 
-fn errands(ctx: &Context) -> Html {
+fn errands(ctx: &Context) -> Element {
     let links = [
         (Key::StartErrandAnswer, Screen::Complaint),
         (Key::StartErrandHave, Screen::HaveOne),
         (Key::StartErrandBecome, Screen::BecomeOne),
     ];
-    html! {
-        <section class="errands">
-            <h2 class="ds-heading" data-size="xs">{ ctx.t(Key::StartErrands) }</h2>
-            <ul class="plain">{ for links.into_iter().map(|(key, screen)| html! { <li>{ ctx.link(ctx.t(key), screen) }</li> }) }</ul>
-        </section>
-    }
+    let links = links.into_iter().map(|(key, screen)| el("li").has(ctx.link(ctx.t(key), screen)));
+    el("section")
+        .class("errands")
+        .has(el("h2").class("ds-heading").set("data-size", "xs").has(ctx.t(Key::StartErrands)))
+        .has(el("ul").class("plain").each(links))
 }
 
 /// What the municipality says, its phone number and the blank form: all that is needed without the program.
-fn facts(ctx: &Context) -> Html {
+fn facts(ctx: &Context) -> Element {
     let criteria: Vec<_> = ctx.service().criteria.iter().map(|criterion| criterion.quote).collect();
-    html! {
-        <details class="ds-details" data-section="facts">
-            <summary><h2>{ ctx.with(Key::StartFacts, "kommune", &ctx.state.bundle.place.name) }</h2></summary>
-            <div>
-                { statement::all(ctx, &criteria) }
-                { super::screens::result_sections::contact(ctx) }
-                <p><a class="ds-link" href={blank_form(ctx)} hreflang="nb"><span>{ ctx.t(Key::StartPaperForm) }</span></a></p>
-            </div>
-        </details>
-    }
+    let heading = ctx.with(Key::StartFacts, "kommune", &ctx.state.bundle.place.name);
+    let form = link(blank_form(ctx)).set("hreflang", "nb").has(span(ctx.t(Key::StartPaperForm)));
+    el("details")
+        .class("ds-details")
+        .set("data-section", "facts")
+        .has(el("summary").has(el("h2").has(&*heading)))
+        .has(el("div").has(statement::all(ctx, &criteria)).has(contact(ctx)).has(el("p").has(form)))
 }
 
 /// The blank form stands in the municipality's own folder; other languages have a folder below it.

@@ -2,10 +2,9 @@
 
 use crate::answers::{Answers, Chosen};
 use crate::application::{Value, Values};
-use crate::content::{Bundle, FieldIx, QuestionIx, Service};
+use crate::content::{Bundle, FieldIx, Paperwork, QuestionIx, Service};
 use crate::interview::{Step, left_at, standing};
 use std::rc::Rc;
-use yew::Reducible;
 
 /// A screen of the app.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,10 +15,10 @@ pub enum Screen {
     Result,
     /// The answers, field by field, to copy into the municipality's own form.
     Copy,
-    /// One section of the application.
+    /// One section of a paper to fill in.
     Form(usize),
-    /// The application as it will print.
-    Paper,
+    /// A paper as it will print.
+    Paper(Paperwork),
     /// The person has an answer and is not satisfied.
     Complaint,
     /// The person has a støttekontakt today.
@@ -50,7 +49,7 @@ pub struct State {
     pub bundle: Rc<Bundle>,
     /// What has been answered.
     pub answers: Answers,
-    /// What has been filled in for the application.
+    /// What has been filled in on papers.
     pub values: Rc<Values>,
     /// The screen shown.
     pub screen: Screen,
@@ -64,8 +63,12 @@ pub struct State {
     pub missing: bool,
     /// Something to tell.
     pub notice: Option<Notice>,
+    /// Fields of the section shown that the person has left: their warnings are due.
+    pub left_fields: Vec<FieldIx>,
     /// The field to take the focus instead of the screen's heading.
     pub field: Option<FieldIx>,
+    /// Whether a question asked on request was just answered: its reply is told first.
+    pub follow_up: bool,
     /// Where the person was before the question whether to erase.
     pub came_from: Option<Screen>,
 }
@@ -85,16 +88,25 @@ pub enum Action {
     Change(QuestionIx),
     /// Goes to a screen.
     Go(Screen),
-    /// Goes to a field of the application.
+    /// Goes to a field of the paper shown.
     GoToField(FieldIx),
     /// The address bar names a screen.
     Arrive(Screen),
-    /// Fills in a field of the application.
+    /// Fills in a field of a paper.
     Fill(FieldIx, Value),
+    /// Leaves a field of a paper.
+    Leave(FieldIx),
     /// Erases nothing, and returns.
     Keep,
     /// Erases everything.
     Erase,
+}
+
+impl Action {
+    /// Whether what is kept has to be written anew.
+    pub fn changes_answers(&self) -> bool {
+        matches!(self, Action::Choose(..) | Action::Fill(..) | Action::Erase)
+    }
 }
 
 impl State {
@@ -110,10 +122,13 @@ impl State {
             changing: false,
             missing: false,
             notice: None,
+            left_fields: Vec::new(),
             field: None,
+            follow_up: false,
             came_from: None,
         };
         state.screen = wanted.map_or_else(|| state.onward(), |wanted| state.within_reach(wanted));
+        state.left_fields = state.filled_fields();
         state
     }
 
@@ -143,9 +158,27 @@ impl State {
         }
     }
 
+    /// The paper being filled in.
+    pub fn paperwork(&self) -> Paperwork {
+        match self.screen {
+            Screen::Paper(paperwork) => paperwork,
+            Screen::Form(section) => {
+                self.bundle.form.sections.get(section).map_or(Paperwork::Application, |it| it.paperwork)
+            }
+            _ => Paperwork::Application,
+        }
+    }
+
+    /// Fields that something stands in: the person has been there before.
+    fn filled_fields(&self) -> Vec<FieldIx> {
+        self.values.iter().map(|(field, _)| field).collect()
+    }
+
     fn show(&mut self, screen: Screen) {
         self.came_from = Some(self.screen).filter(|_| screen == Screen::Erase);
         self.field = None;
+        self.follow_up = false;
+        self.left_fields = self.filled_fields();
         self.screen = screen;
         self.visit += 1;
         self.missing = false;
@@ -171,6 +204,8 @@ impl State {
             self.changing = false;
         }
         self.show(next);
+        let on_request = self.service().question(question).is_some_and(|asked| asked.on_request);
+        self.follow_up = on_request && next == Screen::Result;
     }
 
     fn back(&mut self) {
@@ -192,51 +227,50 @@ impl State {
     pub fn left(&self, question: QuestionIx) -> Option<u8> {
         left_at(self.service(), &self.answers, question)
     }
-}
 
-impl Reducible for State {
-    type Action = Action;
-
-    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
-        let mut state = (*self).clone();
+    /// Does what `action` says.
+    pub fn act(&mut self, action: Action) {
         match action {
-            Action::Choose(question, Some(chosen)) => state.answers.set(question, chosen),
-            Action::Choose(question, None) => state.answers.remove(question),
-            Action::Next => state.next(),
-            Action::Back => state.back(),
-            Action::Onward => state.show(state.onward()),
+            Action::Choose(question, Some(chosen)) => self.answers.set(question, chosen),
+            Action::Choose(question, None) => self.answers.remove(question),
+            Action::Next => self.next(),
+            Action::Back => self.back(),
+            Action::Onward => self.show(self.onward()),
             Action::Change(question) => {
-                state.changing = true;
-                state.notice = None;
-                state.show(Screen::Question(question));
+                self.changing = true;
+                self.notice = None;
+                self.show(Screen::Question(question));
             }
             Action::Go(screen) => {
-                state.notice = None;
-                state.show(screen);
+                self.notice = None;
+                self.show(screen);
             }
             Action::GoToField(field) => {
-                let section = state.bundle.form.sections.iter().position(|section| section.fields.contains(&field));
-                state.show(Screen::Form(section.unwrap_or_default()));
-                state.field = Some(field);
+                let form = &self.bundle.form;
+                let holds = |at: &usize| form.sections.get(*at).is_some_and(|section| section.fields.contains(&field));
+                let section = form.steps(self.paperwork()).find(holds);
+                self.show(Screen::Form(section.unwrap_or_default()));
+                self.field = Some(field);
             }
             Action::Arrive(screen) => {
-                let screen = state.within_reach(screen);
-                if screen != state.screen {
-                    state.changing = false;
-                    state.notice = None;
-                    state.show(screen);
-                    state.arrived = true;
+                let screen = self.within_reach(screen);
+                if screen != self.screen {
+                    self.changing = false;
+                    self.notice = None;
+                    self.show(screen);
+                    self.arrived = true;
                 }
             }
-            Action::Fill(field, value) => Rc::make_mut(&mut state.values).set(&state.bundle.form, field, value),
-            Action::Keep => state.show(state.came_from.unwrap_or_else(|| state.onward())),
+            Action::Leave(field) if self.left_fields.contains(&field) => {}
+            Action::Leave(field) => self.left_fields.push(field),
+            Action::Fill(field, value) => Rc::make_mut(&mut self.values).set(&self.bundle.form, field, value),
+            Action::Keep => self.show(self.came_from.unwrap_or_else(|| self.onward())),
             Action::Erase => {
-                let bundle = Rc::clone(&state.bundle);
-                let visit = state.visit;
-                state = State::new(bundle, Answers::default(), Values::default(), Some(Screen::Erased));
-                state.visit = visit + 1;
+                let visit = self.visit + 1;
+                let bundle = Rc::clone(&self.bundle);
+                *self = State::new(bundle, Answers::default(), Values::default(), Some(Screen::Erased));
+                self.visit = visit;
             }
         }
-        Rc::new(state)
     }
 }

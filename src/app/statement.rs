@@ -1,29 +1,29 @@
 //! A statement with its ground: the municipality's quotation, the law, a silence, or our reading.
 
-use super::context::Context;
+use super::context::{Context, link_out};
+use super::element::{Element, Several, el, span};
 use crate::content::{Ground, Key, Source, SourceIx, Statement, StatementIx, fill};
-use yew::{Html, html};
 
 /// Everything in `basis`, each with its ground. Quotations that follow one another from the same page share one
 /// attribution, and a part of a sentence that is quoted whole is not repeated.
-pub fn all(ctx: &Context, basis: &[StatementIx]) -> Html {
+pub fn all(ctx: &Context, basis: &[StatementIx]) -> Several {
     let found = |position: &StatementIx| ctx.service().statement(*position).map(|statement| (*position, statement));
     let every: Vec<(StatementIx, &Statement)> = basis.iter().filter_map(found).collect();
     let listed: Vec<(StatementIx, &Statement)> =
         every.iter().filter(|(_, said)| !is_part(said, &every)).copied().collect();
-    let mut shown = Vec::new();
+    let mut shown = Several::default();
     for (at, (position, statement)) in listed.iter().enumerate() {
         let attributed =
             listed.get(at + 1).is_none_or(|(_, next)| page(next).is_none() || page(next) != page(statement));
-        shown.push(marked(ctx, *position, statement, false, attributed));
+        shown = shown.and(marked(ctx, *position, statement, false, attributed));
     }
-    shown.into_iter().collect()
+    shown
 }
 
 /// One statement. `deciding` marks it as something that decided the result.
-pub fn one(ctx: &Context, position: StatementIx, deciding: bool) -> Html {
-    let found = ctx.service().statement(position);
-    found.map(|statement| marked(ctx, position, statement, deciding, true)).unwrap_or_default()
+pub fn one(ctx: &Context, position: StatementIx, deciding: bool) -> Option<Element> {
+    let statement = ctx.service().statement(position)?;
+    Some(marked(ctx, position, statement, deciding, true))
 }
 
 /// The page a statement quotes.
@@ -42,71 +42,62 @@ fn is_part(statement: &Statement, among: &[(StatementIx, &Statement)]) -> bool {
     page(statement).is_some() && among.iter().any(|(_, other)| holds(other))
 }
 
-fn marked(ctx: &Context, position: StatementIx, statement: &Statement, deciding: bool, attributed: bool) -> Html {
-    html! {
-        <div class="statement" key={position.0} data-rule={statement.id.clone()} data-deciding={deciding.then_some("")}>
-            { body(ctx, statement, attributed) }
-        </div>
+fn marked(ctx: &Context, position: StatementIx, statement: &Statement, deciding: bool, attributed: bool) -> Element {
+    el("div")
+        .class("statement")
+        .key(&position.0.to_string())
+        .set("data-rule", &statement.id)
+        .mark("data-deciding", deciding)
+        .has(body(ctx, statement, attributed))
+}
+
+fn body(ctx: &Context, statement: &Statement, attributed: bool) -> Element {
+    let lang = statement.lang.as_deref();
+    let words = |element: &'static str| el(element).set_if("lang", lang).has(ctx.say(&statement.text));
+    match &statement.kind {
+        Ground::Quote(page) => {
+            let quote = el("blockquote").set_if("lang", lang).has(el("p").has(ctx.say(&statement.text)));
+            let caption = || {
+                let original = lang.map(|_| span(ctx.t(Key::StatementOriginal)).has(" "));
+                el("figcaption").has(original).has(attribution(ctx, *page))
+            };
+            el("figure").class("quote").has(quote).has(attributed.then(caption))
+        }
+        Ground::Outside(page) => {
+            el("div").class("outside").has(words("p")).has(el("p").class("small").has(attribution(ctx, *page)))
+        }
+        Ground::Law { citation, checked, guidance } => {
+            let label = if *guidance { Key::StatementGuidance } else { Key::StatementLaw };
+            let note = ctx.with(Key::StatementLawNote, "dato", &shown_date(checked));
+            el("div")
+                .class("law")
+                .has(el("p").has(labelled(ctx.t(label))).has(words("span")))
+                .has(el("p").class("small").has(span(citation).has(". ")).has(span(&note)))
+        }
+        Ground::Silence(law) => el("div").class("silence").has(words("p")).has(all(ctx, law)),
+        Ground::Reading(_) => el("p").class("reading").has(labelled(ctx.t(Key::StatementReading))).has(words("span")),
     }
 }
 
-fn body(ctx: &Context, statement: &Statement, attributed: bool) -> Html {
-    let words = statement.text.get(ctx.voice()).to_owned();
-    let lang = statement.lang.clone();
-    match &statement.kind {
-        Ground::Quote(page) => html! {
-            <figure class="quote">
-                <blockquote lang={lang.clone()}><p>{ words }</p></blockquote>
-                if attributed {
-                    <figcaption>
-                        { lang.map(|_| html! { <span>{ ctx.t(Key::StatementOriginal) }{ " " }</span> }) }
-                        { ctx.service().source(*page).map(|source| attribution(ctx, source)) }
-                    </figcaption>
-                }
-            </figure>
-        },
-        Ground::Outside(page) => html! {
-            <div class="outside">
-                <p lang={lang}>{ words }</p>
-                <p class="small">{ ctx.service().source(*page).map(|source| attribution(ctx, source)) }</p>
-            </div>
-        },
-        Ground::Law { citation, checked, guidance } => html! {
-            <div class="law">
-                <p><strong>{ ctx.t(if *guidance { Key::StatementGuidance } else { Key::StatementLaw }) }{ ": " }</strong><span lang={lang}>{ words }</span></p>
-                <p class="small">
-                    <span>{ citation.clone() }{ ". " }</span>
-                    <span>{ ctx.with(Key::StatementLawNote, "dato", &shown_date(checked)) }</span>
-                </p>
-            </div>
-        },
-        Ground::Silence(law) => html! {
-            <div class="silence">
-                <p lang={lang}>{ words }</p>
-                { all(ctx, law) }
-            </div>
-        },
-        Ground::Reading(_) => html! {
-            <p class="reading"><strong>{ ctx.t(Key::StatementReading) }{ ": " }</strong><span lang={lang}>{ words }</span></p>
-        },
-    }
+/// What stands before a text, with a colon.
+pub fn labelled(words: &str) -> Element {
+    el("strong").has(words).has(": ")
 }
 
 /// Whose page it is, its dates, and a link to it.
-fn attribution(ctx: &Context, source: &Source) -> Html {
+fn attribution(ctx: &Context, page: SourceIx) -> Option<Several> {
+    let source: &Source = ctx.service().source(page)?;
     let from = fill(&ctx.with(Key::StatementFrom, "tittel", &source.title), "utgiver", &source.publisher);
     let dated = |date: &Option<String>, known: Key, unknown: Key| match date {
-        Some(date) => ctx.with(known, "dato", &shown_date(date)),
-        None => ctx.t(unknown),
+        Some(date) => span(&ctx.with(known, "dato", &shown_date(date))).has(" "),
+        None => span(ctx.t(unknown)).has(" "),
     };
-    html! {
-        <>
-            <span>{ from }{ " " }</span>
-            <span>{ dated(&source.changed, Key::StatementChanged, Key::StatementChangedUnknown) }{ " " }</span>
-            <span>{ dated(&source.read, Key::StatementRead, Key::StatementReadUnknown) }{ " " }</span>
-            <a class="ds-link" href={source.url.clone()} target="_blank" rel="noopener noreferrer"><span>{ ctx.t(Key::StatementFromLink) }</span></a>
-        </>
-    }
+    let words = Several::default()
+        .and(span(&from).has(" "))
+        .and(dated(&source.changed, Key::StatementChanged, Key::StatementChangedUnknown))
+        .and(dated(&source.read, Key::StatementRead, Key::StatementReadUnknown))
+        .and(link_out("ds-link", &source.url).has(span(ctx.t(Key::StatementFromLink))));
+    Some(words)
 }
 
 /// `2020-06-18` as `18.06.2020`.

@@ -53,6 +53,7 @@ fn question(id: &str, options: &[&str], wishes: bool) -> Question {
         short: id.into(),
         why: Voiced::default(),
         help: None,
+        lang: None,
         why_basis: Vec::new(),
         patterns: if wishes { vec![WishState::ForThis.bit()] } else { Vec::new() },
     }
@@ -60,7 +61,7 @@ fn question(id: &str, options: &[&str], wishes: bool) -> Question {
 
 fn asks_everything(questions: &[Question]) -> Diagram {
     let count = questions.len() as u16;
-    let next = |at: u16| if at + 1 < count { Next::Ask(at + 1) } else { Next::End(Conclusions::default()) };
+    let next = |at: u16| if at + 1 < count { Next::Ask(u32::from(at) + 1) } else { Next::End(Conclusions::default()) };
     let node = |at: u16| Node { question: QuestionIx(at), branches: vec![next(at)], at_most: 1 };
     Diagram { nodes: (0..count).map(node).collect(), root: Next::Ask(0) }
 }

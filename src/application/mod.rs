@@ -14,7 +14,7 @@ pub use signing::{ChildAge, Custody, Signer, Signing};
 pub use warning::{Warning, warning};
 
 use crate::answers::{Answers, Chosen};
-use crate::content::{Bundle, Field, FieldIx, Form, Given, Kind, QuestionIx, Role, Section, Voice, When};
+use crate::content::{Bundle, Field, FieldIx, Form, Given, Kind, Paperwork, QuestionIx, Role, Section, Voice, When};
 use crate::interview::standing;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -44,6 +44,9 @@ impl Value {
 pub struct Values(BTreeMap<FieldIx, Value>);
 
 impl Values {
+    /// Nothing filled in.
+    pub const EMPTY: Values = Values(BTreeMap::new());
+
     /// Puts a value into a field, cleaned; an emptied field stays empty, also where the interview has an answer.
     pub fn set(&mut self, form: &Form, field: FieldIx, value: Value) {
         let Some(found) = form.field(field) else { return };
@@ -139,11 +142,11 @@ impl<'a> Draft<'a> {
         section.fields.iter().copied().filter(|field| self.shows(*field)).collect()
     }
 
-    /// Everything to look over, in the order of the form.
-    pub fn warnings(&self) -> Vec<(FieldIx, Warning)> {
+    /// Everything to look over on a paper, in the order of the form.
+    pub fn warnings(&self, paperwork: Paperwork) -> Vec<(FieldIx, Warning)> {
         let form = &self.bundle.form;
         let found = |(position, field): (FieldIx, &Field)| Some((position, warning(field.kind, self.text(position))?));
-        form.fields().filter(|(position, _)| self.shows(*position)).filter_map(found).collect()
+        form.fields_of(paperwork).filter(|(position, _)| self.shows(*position)).filter_map(found).collect()
     }
 
     /// A condition only looks back, at a field that is itself shown.
@@ -176,7 +179,7 @@ impl<'a> Draft<'a> {
     }
 }
 
-/// What has been filled in: each field's label in the interface's language, with its value in bokmål, ready to
+/// What has been filled in of the application: each field's label in the interface's language, with its value in bokmål, ready to
 /// be copied into the municipality's own form.
 pub fn filled(bundle: &Bundle, answers: &Answers, values: &Values) -> Vec<(String, String)> {
     let draft = Draft { bundle, answers, values };
@@ -184,7 +187,8 @@ pub fn filled(bundle: &Bundle, answers: &Answers, values: &Values) -> Vec<(Strin
         let value = if field.of_options() { labels(&draft, position)? } else { draft.text(position).trim().to_owned() };
         (!value.is_empty()).then(|| (field.label.get(draft.voice()).to_owned(), value))
     };
-    bundle.form.fields().filter(|(position, _)| draft.shows(*position)).filter_map(one).collect()
+    let fields = bundle.form.fields_of(Paperwork::Application);
+    fields.filter(|(position, _)| draft.shows(*position)).filter_map(one).collect()
 }
 
 fn labels(draft: &Draft, field: FieldIx) -> Option<String> {

@@ -53,6 +53,6 @@ pub fn warning(kind: Kind, text: &str) -> Option<Warning> {
         Kind::Phone => phone(text).is_none().then_some(Warning::Phone),
         Kind::Email => (!is_email(text)).then_some(Warning::Email),
         Kind::Postcode => (!is_postcode(text)).then_some(Warning::Postcode),
-        Kind::Line | Kind::Text | Kind::Choice | Kind::Several | Kind::Note => None,
+        Kind::Line | Kind::Text | Kind::Choice | Kind::Several | Kind::Note | Kind::Deadline => None,
     }
 }

@@ -40,9 +40,15 @@ impl Diagnostics {
     ///
     /// # Errors
     /// The mistakes, in the order of files and lines.
-    pub fn or<T>(mut self, value: T) -> Result<T, Diagnostics> {
+    pub fn or<T>(self, value: T) -> Result<T, Diagnostics> {
+        if self.0.is_empty() { Ok(value) } else { Err(self.sorted()) }
+    }
+
+    /// The same mistakes, in the order of files and lines.
+    #[must_use]
+    pub fn sorted(mut self) -> Self {
         self.0.sort();
-        if self.0.is_empty() { Ok(value) } else { Err(self) }
+        self
     }
 }
 
@@ -74,6 +80,15 @@ impl Origin {
         let from = span.start.min(self.text.len());
         let found = self.text.get(from..).and_then(|rest| rest.find(&format!("\"{word}\"")));
         self.line(from + found.unwrap_or(0))
+    }
+
+    /// The line at or after `span`'s beginning that gives `key` a value; the beginning's own line otherwise.
+    pub fn line_of_key(&self, span: &Range<usize>, key: &str) -> usize {
+        let first = self.line(span.start.min(self.text.len()));
+        let is =
+            |line: &str| line.trim_start().strip_prefix(key).is_some_and(|rest| rest.trim_start().starts_with('='));
+        let found = self.text.lines().skip(first - 1).position(is);
+        first + found.unwrap_or(0)
     }
 }
 

@@ -1,17 +1,18 @@
-//! Reading `felles/soknad.toml`: the fields of the application, their texts, and their words on paper.
+//! Reading `felles/soknad.toml` and `felles/klage.toml`: their fields, the texts, and their words on paper.
 
 use super::diagnostic::{Diagnostics, Origin, did_you_mean};
 use super::files::Library;
+use super::question_words::QuestionWords;
 use super::raw::List;
 use super::texts::Table;
 use super::words::Words;
 use crate::content::{
     self, Autofill, FieldIx, FieldOption, Given, Kind, Language, PAPER_KEY_NAMES, Paper, PaperField, PaperQuestion,
-    Part, Question, QuestionIx, Role, Voice, Voiced, Voices, When,
+    Paperwork, Part, Question, QuestionIx, Role, Service, Voice, Voiced, Voices, When,
 };
 use serde::Deserialize;
 use std::ops::Range;
-use std::{fs, path::Path};
+use toml::Spanned;
 
 /// The form as an editor writes it.
 #[derive(Debug, Deserialize)]
@@ -27,6 +28,9 @@ struct RawSection {
     id: String,
     #[serde(default)]
     field: List<RawField>,
+    /// Fields of earlier sections that stand here too.
+    #[serde(default)]
+    reuse: Vec<String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -50,7 +54,10 @@ struct RawField {
 
 /// An option id, or one with the voices it is offered to and the options it cannot stand beside.
 #[derive(Debug, Deserialize)]
-#[serde(untagged, expecting = "expected an option id, or { id = \"…\", voices = […], not_with = […] }")]
+#[serde(
+    untagged,
+    expecting = "expected an option id, or { id = \"…\", voices = […], not_with = […], as_asked = true }"
+)]
 enum RawOption {
     Id(String),
     Limited(LimitedOption),
@@ -63,6 +70,19 @@ struct LimitedOption {
     voices: Option<Vec<String>>,
     #[serde(default)]
     not_with: Vec<String>,
+    /// Only where the question that the field begins with has it.
+    #[serde(default)]
+    as_asked: bool,
+}
+
+impl Form {
+    /// The interview's questions that fields begin with or depend on.
+    pub fn questions(&self) -> impl Iterator<Item = &str> {
+        let fields = self.section.iter().flat_map(|section| &section.get_ref().field).map(Spanned::get_ref);
+        fields.flat_map(|field| {
+            field.prefill.iter().chain(field.when.iter().filter_map(|when| when.question.as_ref())).map(String::as_str)
+        })
+    }
 }
 
 impl RawOption {
@@ -71,6 +91,10 @@ impl RawOption {
             RawOption::Id(id) => id,
             RawOption::Limited(option) => &option.id,
         }
+    }
+
+    fn as_asked(&self) -> bool {
+        matches!(self, RawOption::Limited(option) if option.as_asked)
     }
 
     fn not_with(&self) -> &[String] {
@@ -95,21 +119,25 @@ pub fn resolve(
     library: &Library,
     texts: &Table,
     texts_nb: &Table,
-    questions: &[Question],
+    service: &Service,
     problems: &mut Diagnostics,
 ) -> content::Form {
-    let (origin, raw) = &library.form;
     let mut reader = Reader {
-        origin,
+        origin: &library.form.0,
         texts,
         texts_nb,
-        questions,
+        service,
         problems,
         language: language_of(library, texts),
         form: content::Form::default(),
     };
-    for section in &raw.section {
-        reader.section(section.get_ref());
+    for (paperwork, (origin, raw)) in
+        [(Paperwork::Application, &library.form), (Paperwork::Complaint, &library.complaint_form)]
+    {
+        reader.origin = origin;
+        for section in &raw.section {
+            reader.section(paperwork, section.get_ref(), &section.span());
+        }
     }
     reader.form
 }
@@ -124,24 +152,25 @@ struct Reader<'a> {
     origin: &'a Origin,
     texts: &'a Table,
     texts_nb: &'a Table,
-    questions: &'a [Question],
+    service: &'a Service,
     problems: &'a mut Diagnostics,
     language: Language,
     form: content::Form,
 }
 
 impl Reader<'_> {
-    fn section(&mut self, raw: &RawSection) {
+    fn section(&mut self, paperwork: Paperwork, raw: &RawSection, span: &Range<usize>) {
         let title = self.texts.need(&format!("del.{}.title", raw.id), self.problems);
         let intro = self.optional(&format!("del.{}.intro", raw.id));
-        let mut fields = Vec::new();
-        for field in &raw.field {
+        let mut fields: Vec<FieldIx> = raw.reuse.iter().filter_map(|id| self.earlier(id, span)).collect();
+        let of_use: Vec<_> = raw.field.iter().filter(|field| self.is_of_use(field.get_ref())).collect();
+        for field in of_use {
             let position = FieldIx(u16::try_from(self.form.fields.len()).unwrap_or(u16::MAX));
             let resolved = self.field(field.get_ref(), &field.span());
             self.form.fields.push(resolved);
             fields.push(position);
         }
-        self.form.sections.push(content::Section { id: raw.id.clone(), title, intro, fields });
+        self.form.sections.push(content::Section { id: raw.id.clone(), paperwork, title, intro, fields });
     }
 
     /// A text that bokmål decides whether there is.
@@ -149,9 +178,25 @@ impl Reader<'_> {
         self.texts_nb.get(key).is_some().then(|| self.texts.need(key, self.problems))
     }
 
+    /// A field that begins with a question which these rules leave nothing to choose in is not there.
+    fn is_of_use(&self, raw: &RawField) -> bool {
+        let Some((question, _)) = raw.prefill.as_deref().and_then(|id| self.service.question_by_id(id)) else {
+            return true;
+        };
+        self.service.unasked.iter().all(|unasked| unasked.question != question)
+    }
+
+    /// The options the field has here.
+    fn options_of<'r>(&self, raw: &'r RawField) -> Vec<&'r RawOption> {
+        let begins = raw.prefill.as_deref().and_then(|id| self.service.question_by_id(id));
+        let asked = |option: &RawOption| begins.is_some_and(|(_, question)| question.option(option.id()).is_some());
+        raw.options.iter().filter(|option| !option.as_asked() || asked(option)).collect()
+    }
+
     fn field(&mut self, raw: &RawField, span: &Range<usize>) -> content::Field {
         self.check(raw, span);
-        let options = raw.options.iter().map(|option| self.option(raw, option, span)).collect();
+        let kept = self.options_of(raw);
+        let options = kept.iter().map(|option| self.option(raw, &kept, option, span)).collect();
         let when = raw.when.iter().filter_map(|when| self.when(when, span)).collect();
         content::Field {
             id: raw.id.clone(),
@@ -192,14 +237,14 @@ impl Reader<'_> {
         }
     }
 
-    fn option(&mut self, field: &RawField, raw: &RawOption, span: &Range<usize>) -> FieldOption {
+    fn option(&mut self, field: &RawField, kept: &[&RawOption], raw: &RawOption, span: &Range<usize>) -> FieldOption {
         let voices = match raw {
             RawOption::Limited(option) => self.voices(option.voices.as_deref(), span),
             RawOption::Id(_) => Voices::ALL,
         };
         // Written on one side, meant on both.
         let apart = |left: &RawOption, right: &RawOption| left.not_with().iter().any(|id| id == right.id());
-        let others = field.options.iter().enumerate().filter(|(_, other)| apart(raw, other) || apart(other, raw));
+        let others = kept.iter().enumerate().filter(|(_, other)| apart(raw, other) || apart(other, raw));
         let excludes = others.fold(0, |bits, (option, _)| bits | 1 << (option & 31));
         for id in raw.not_with() {
             self.bit(field.options.iter().map(RawOption::id), id, span);
@@ -211,13 +256,9 @@ impl Reader<'_> {
     fn when(&mut self, raw: &RawWhen, span: &Range<usize>) -> Option<When> {
         let (given, ids): (Given, Vec<String>) = match (&raw.field, &raw.question) {
             (Some(field), None) => {
-                let earlier = self.form.field_by_id(field).map(|(position, found)| {
-                    (Given::Field(position), found.options.iter().map(|option| option.id.clone()).collect())
-                });
-                if earlier.is_none() {
-                    self.mistake(span, field, format!("there is no field \"{field}\" before this one"));
-                }
-                earlier?
+                let position = self.earlier(field, span)?;
+                let options = self.form.field(position).map(|found| found.options.as_slice()).unwrap_or_default();
+                (Given::Field(position), options.iter().map(|option| option.id.clone()).collect())
             }
             (None, Some(question)) => {
                 let (position, found) = self.question(question, span)?;
@@ -233,6 +274,15 @@ impl Reader<'_> {
         Some(When { given, options, voices: self.voices(raw.voices.as_deref(), span) })
     }
 
+    fn earlier(&mut self, field: &str, span: &Range<usize>) -> Option<FieldIx> {
+        let found = self.form.field_by_id(field).map(|(position, _)| position);
+        if found.is_none() {
+            let near = did_you_mean(field, self.form.fields.iter().map(|field| field.id.as_str()));
+            self.mistake(span, field, format!("there is no field \"{field}\" before this one{near}"));
+        }
+        found
+    }
+
     fn bit<'k>(&mut self, known: impl Iterator<Item = &'k str> + Clone, id: &str, span: &Range<usize>) -> u32 {
         match known.clone().position(|other| other == id) {
             Some(option) => 1 << (option & 31),
@@ -244,12 +294,12 @@ impl Reader<'_> {
     }
 
     fn question(&mut self, id: &str, span: &Range<usize>) -> Option<(QuestionIx, Question)> {
-        let found = (0..).map(QuestionIx).zip(self.questions).find(|(_, question)| question.id == id);
+        let found = self.service.question_by_id(id).map(|(position, question)| (position, question.clone()));
         if found.is_none() {
-            let near = did_you_mean(id, self.questions.iter().map(|question| question.id.as_str()));
+            let near = did_you_mean(id, self.service.questions.iter().map(|question| question.id.as_str()));
             self.mistake(span, id, format!("there is no question \"{id}\"{near}"));
         }
-        found.map(|(position, question)| (position, question.clone()))
+        found
     }
 
     fn voices(&mut self, ids: Option<&[String]>, span: &Range<usize>) -> Voices {
@@ -268,46 +318,30 @@ impl Reader<'_> {
 pub fn paper(
     library: &Library,
     words: &Words,
-    questions: &[Question],
+    questions: &[(String, QuestionWords)],
     form: &content::Form,
     problems: &mut Diagnostics,
 ) -> Paper {
-    let fixed = fixed_words(library, problems);
+    let fixed = library.paper_words(problems);
     Paper {
         texts: PAPER_KEY_NAMES.iter().map(|key| words.filled(&fixed.need(key, problems))).collect(),
-        questions: questions.iter().map(|question| paper_question(library, words, question)).collect(),
+        questions: questions.iter().map(|(id, question)| paper_question(library, words, question, id)).collect(),
         fields: form.fields.iter().map(|field| paper_field(library, field, problems)).collect(),
     }
 }
 
-fn fixed_words(library: &Library, problems: &mut Diagnostics) -> Table {
-    let file = Path::new("tekster").join(Language::Nb.tag()).join("papir.toml");
-    let origin = Origin {
-        text: fs::read_to_string(library.root.join(&file)).unwrap_or_default(),
-        file: Path::new("content").join(file).to_string_lossy().into_owned(),
-    };
-    Table::read(origin, problems)
-}
-
-/// A question as asked in bokmål. One that stands beside a list on the screen has words of its own for the
-/// paper; a municipality's own question keeps the words it has.
-fn paper_question(library: &Library, words: &Words, question: &Question) -> PaperQuestion {
-    let (forms, asked) = (library.texts(Language::Nb, "soknad"), library.texts(Language::Nb, "sporsmal"));
-    let on_paper = forms.get(&format!("sporsmal.{}", question.id));
-    let title = on_paper.or_else(|| asked.get(&format!("{}.title", question.id)));
-    let options = question.options.iter().map(|option| {
-        let label = asked.get(&format!("{}.options.{}", question.id, option.id));
-        label.map_or_else(|| option.label.clone(), |label| words.filled(label).du)
-    });
+/// A question as asked in bokmål. One that stands beside a list on the screen has words of its own for the paper.
+fn paper_question(library: &Library, words: &Words, question: &QuestionWords, id: &str) -> PaperQuestion {
+    let on_paper = library.texts(Language::Nb, "soknad").get(&format!("sporsmal.{id}"));
     PaperQuestion {
-        title: title.map_or_else(|| question.title.clone(), |title| words.filled(title)),
-        options: options.collect(),
+        title: on_paper.map_or_else(|| question.title.clone(), |title| words.filled(title)),
+        options: question.labels.iter().map(|(_, _, label)| label.clone()).collect(),
     }
 }
 
 /// A field's label on paper: its own, or the one of the form where that is the same for everyone.
 fn paper_field(library: &Library, field: &content::Field, problems: &mut Diagnostics) -> PaperField {
-    if field.part == Part::Ikke || field.kind == Kind::Note {
+    if field.part == Part::Ikke || field.only_tells() {
         return PaperField::default();
     }
     let forms = library.texts(Language::Nb, "soknad");

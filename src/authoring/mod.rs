@@ -1,20 +1,29 @@
 //! Reading `content/` and compiling it to bundles. Native only; every mistake names its place and the mend.
 
+mod ages;
+mod basis;
+mod cited;
 mod diagnostic;
 mod files;
 mod form;
 mod index;
 mod place;
+mod question_words;
 mod raw;
 mod resolve;
+mod schema;
 mod service;
 mod statements;
 mod texts;
+mod topics;
+mod used;
 mod vocabulary;
 mod words;
 
-pub use diagnostic::{Diagnostic, Diagnostics};
+pub use cited::{Cited, CitedPage, Quotation, cited};
+pub use diagnostic::{Diagnostic, Diagnostics, Origin};
 pub use files::Library;
+pub use schema::{SCHEMA_FOLDER, SchemaFile, schemas};
 
 use crate::content::{Bundle, Language};
 use std::path::Path;
@@ -26,6 +35,10 @@ pub struct Compiled {
     pub bundle: Bundle,
     /// Cases and nodes.
     pub counts: crate::diagram::build::Counts,
+    /// The goals that only ask.
+    pub asking: Vec<crate::diagram::build::Asking>,
+    /// Where the municipality's entries stand.
+    pub places: crate::proof::Places,
 }
 
 /// Compiles one municipality in one language.
@@ -41,5 +54,15 @@ pub fn compile(library: &Library, municipality: &str, language: Language) -> Res
 /// # Errors
 /// Mistakes in the shared files.
 pub fn open(root: &Path) -> Result<Library, Diagnostics> {
-    Library::open(root)
+    let content = files::Folder::new(root, Path::new("content"));
+    Library::open(content.clone(), content)
+}
+
+/// The same with the municipalities of another folder, `shown` in messages.
+///
+/// # Errors
+/// Mistakes in the shared files.
+pub fn open_with(root: &Path, municipalities: &Path, shown: &Path) -> Result<Library, Diagnostics> {
+    let content = files::Folder::new(root, Path::new("content"));
+    Library::open(content, files::Folder::new(municipalities, shown))
 }

@@ -1,14 +1,28 @@
 //! Reading `sted.toml`: the municipality, its offices and how to reach them.
 
+use super::basis::check_filled;
 use super::diagnostic::{Diagnostics, Origin};
+use super::files::Library;
 use super::index::{self, Index};
 use super::raw;
 use super::words::Words;
-use crate::content::{Office, Place};
+use crate::content::{Language, Office, Place, Voiced, fill};
 
 /// Names that stand for the same words everywhere in a municipality's texts.
-pub fn names(raw: &raw::Place) -> Vec<(&'static str, String)> {
+pub fn names(
+    raw: &raw::Place,
+    library: &Library,
+    language: Language,
+    problems: &mut Diagnostics,
+) -> Vec<(&'static str, String)> {
+    let texts = library.texts(language, "emner");
+    let service = match &raw.service_name {
+        None => texts.need("tjeneste.vanlig", problems).du,
+        Some(name) => fill(&texts.need("tjeneste.annet_navn", problems).du, "navn", name),
+    };
     vec![
+        ("Tjeneste", capitalised(&service)),
+        ("tjeneste", service),
         ("kommune", raw.name.clone()),
         ("kommunes", raw.genitive.clone()),
         ("kommunenavn", raw.full_name.clone()),
@@ -18,17 +32,47 @@ pub fn names(raw: &raw::Place) -> Vec<(&'static str, String)> {
     ]
 }
 
+fn capitalised(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// What the page calls the service, when it has a word of its own.
+pub fn called(raw: &raw::Place, words: &Words, problems: &mut Diagnostics) -> Option<Voiced> {
+    let name = raw.service_name.as_ref()?;
+    Some(words.shared("emner", "tjeneste.kaller", problems).map(|text| fill(text, "navn", name)))
+}
+
 /// The rule ids that the place's facts come from.
 pub fn basis(raw: &raw::Place) -> Vec<String> {
     let running = raw.running_office.iter().flat_map(|office| &office.basis);
-    raw.office.basis.iter().chain(running).chain(&raw.apply.basis).cloned().collect()
+    let alternatives = raw.alternative.iter().flat_map(|alternative| &alternative.basis);
+    raw.office.basis.iter().chain(running).chain(&raw.apply.basis).chain(alternatives).cloned().collect()
 }
 
-/// Every fact of the place must come from a rule id that is known.
-pub fn check_basis(origin: &Origin, basis: &[String], known: &Index, problems: &mut Diagnostics) {
+/// Every fact of the place must come from a rule id that is known, and a review has its dates.
+pub fn check(folder: &str, (origin, raw): &(Origin, raw::Place), known: &Index, problems: &mut Diagnostics) {
     let whole = index::Place { origin, span: 0..0 };
-    for id in basis {
-        known.find(id, &whole, problems);
+    if raw.id != folder {
+        whole.tell(&raw.id, format!("the id is \"{}\", but the folder is called \"{folder}\"", raw.id), problems);
+    }
+    for (key, value, such_as) in [
+        ("name", &raw.name, "the name alone, such as \"Eksempelvik\""),
+        ("genitive", &raw.genitive, "whose it is, such as \"Eksempelviks\""),
+        ("full_name", &raw.full_name, "the full name, such as \"Eksempelvik kommune\""),
+        ("statsforvalter", &raw.statsforvalter, "the whole name, such as \"Statsforvalteren i Nordland\""),
+    ] {
+        check_filled(key, value, such_as, &whole, problems);
+    }
+    let office = index::Place { origin, span: origin.text.find("[office]").unwrap_or_default()..origin.text.len() };
+    check_filled("name", &raw.office.name, "what the office that decides is called", &office, problems);
+    for id in basis(raw) {
+        known.find(&id, &whole, problems);
+    }
+    if let raw::Review::By(review) = &raw.review {
+        for date in [&review.date, &review.next] {
+            super::basis::check_date("review", date, "", &whole, problems);
+        }
     }
 }
 
@@ -60,5 +104,7 @@ pub fn resolve(raw: &raw::Place, words: &Words) -> Place {
         apply_page: raw.apply.page.clone(),
         apply_online: raw.apply.online,
         ledsagerbevis_page: raw.links.ledsagerbevis.clone(),
+        alternatives: raw.alternative.iter().map(|other| (other.name.clone(), other.url.clone())).collect(),
+        own_language_only: words.fell_back(),
     }
 }

@@ -2,105 +2,92 @@
 
 use super::diagnostic::{Diagnostics, Origin};
 use super::files::Library;
+use super::question_words::Asked;
+use super::statements::at;
 use super::words::Words;
-use super::{Compiled, form, place, raw, service, statements};
-use crate::content::{Bundle, KEY_NAMES, Language, QuestionIx, Service, Voice};
+use super::{Compiled, form, place, raw, service, statements, used};
+use crate::content::{Bundle, KEY_NAMES, Key, Language, QuestionIx, Service, Voiced};
 use crate::diagram::build::{self, BuildError};
-use crate::rules::Undecided;
-use toml::Spanned;
+use crate::proof::{Places, one_class, words};
 
 /// Compiles one municipality in one language.
 pub(super) fn compile(library: &Library, id: &str, language: Language) -> Result<Compiled, Diagnostics> {
     let mut problems = Diagnostics::default();
-    let Some((place_file, raw_place)) = library.municipal::<raw::Place>(id, "sted.toml", &mut problems) else {
-        return Err(problems);
+    let place_file = library.municipal::<raw::Place>(id, "sted.toml", &mut problems);
+    let own = library.municipal::<raw::Service>(id, "stottekontakt.toml", &mut problems);
+    let questions = library.municipal_if::<raw::Own>(id, "sporsmal.toml", &mut problems);
+    let (Some(place_file), Some(own), Some(questions)) = (place_file, own, questions) else {
+        return Err(problems.sorted());
     };
-    let Some(own) = library.municipal::<raw::Service>(id, "stottekontakt.toml", &mut problems) else {
-        return Err(problems);
+    let raw_place = &place_file.1;
+    let mut open = |language| {
+        let names = place::names(raw_place, library, language, &mut problems);
+        Words::open(library, id, language, &raw_place.page_language, names, &mut problems)
     };
-    let words = Words::open(library, id, language, &raw_place.page_language, place::names(&raw_place), &mut problems);
-    let said = statements::resolve(&library.laws, &own, &words, &mut problems);
-    let place_basis = place::basis(&raw_place);
-    place::check_basis(&place_file, &place_basis, &said.ids, &mut problems);
-    let read = service::resolve(library, &own, said, &words, &place_basis, &mut problems);
+    let (words, words_nb) = (open(language), open(Language::Nb));
+    let used = used::of(library, &own.1, &questions.1);
+    let said = statements::resolve(library, &own, &used.basis, &words, &mut problems);
+    place::check(id, &place_file, &said.ids, &mut problems);
+    let place_basis = place::basis(raw_place);
+    let read = service::resolve(library, (&own, &questions), &used, said, &words, &place_basis, &mut problems);
+    let (asked, asking, mut service) = (read.asked, read.asking, read.service);
     let form = form::resolve(
         library,
         library.texts(language, "soknad"),
         library.texts(Language::Nb, "soknad"),
-        &read.service.questions,
+        &service,
         &mut problems,
     );
-    let paper = form::paper(library, &words, &read.service.questions, &form, &mut problems);
-    let texts = KEY_NAMES.iter().map(|key| words.shared("ui", key, &mut problems)).collect();
-    let mut service = problems.or(read.service)?;
-    let (interview, counts) = build::build(&service, &read.asking).map_err(|error| tell(&service, &own, error))?;
+    let on_paper = |asked: &Asked| (asked.raw.id.clone(), words_nb.question(asked, &mut Diagnostics::default()));
+    let on_paper: Vec<_> = asked.iter().map(on_paper).collect();
+    let paper = form::paper(library, &words_nb, &on_paper, &form, &mut problems);
+    let texts = interface(raw_place, &words, &mut problems);
+    let place = place::resolve(raw_place, &words);
+    words.check_asked(&mut problems);
+    problems.or(())?;
+    let places = Places::of(&library.files_of(id));
+    let (interview, counts) =
+        build::build(&service, &asking).map_err(|error| tell(&service, &places, &own.0, &questions, &error))?;
     service.interview = interview;
-    let place = place::resolve(&raw_place, &words);
-    Ok(Compiled { bundle: Bundle { language, texts, place, service, form, paper }, counts })
+    let bundle = Bundle { language, texts, place, service, form, paper };
+    Ok(Compiled { bundle, counts, asking, places })
 }
 
-/// A mistake in the rules, told with the lines of the rules concerned and the case in words.
-fn tell(service: &Service, (file, own): &(Origin, raw::Service), error: BuildError) -> Diagnostics {
-    let mut problems = Diagnostics::default();
-    let line = |id: &str| {
-        own.rule.iter().find(|rule| rule.get_ref().id == id).map_or(0, |rule: &Spanned<_>| file.line(rule.span().start))
+/// The interface's texts; where the service has a name of its own, the start page says so.
+fn interface(place: &raw::Place, words: &Words, problems: &mut Diagnostics) -> Vec<Voiced> {
+    let mut texts: Vec<Voiced> = KEY_NAMES.iter().map(|key| words.shared("ui", key, problems)).collect();
+    if let Some(called) = place::called(place, words, problems)
+        && let Some(what) = texts.get_mut(Key::StartWhat as usize)
+    {
+        *what = what.beside(" ", &called);
+    }
+    texts
+}
+
+/// A mistake in the rules, told with the case in words; one that the place of an own question makes, at that question.
+fn tell(
+    service: &Service,
+    places: &Places,
+    file: &Origin,
+    (questions_file, questions): &(Origin, raw::Own),
+    error: &BuildError,
+) -> Diagnostics {
+    let late = |question: QuestionIx| {
+        let mut own = questions.question.iter();
+        own.find(|own| service.question_by_id(&own.get_ref().id).is_some_and(|(position, _)| position > question))
     };
     match error {
-        BuildError::Undecided(answers, Undecided::Gap) => {
-            problems.add(&file.file, 0, format!("no rule decides this case: {}", case(service, &answers)));
-        }
-        BuildError::Undecided(answers, Undecided::Conflict(rules)) => {
-            let ids: Vec<&str> = rules
-                .iter()
-                .filter_map(|rule| service.rules.get(usize::from(rule.0)))
-                .map(|rule| rule.id.as_str())
-                .collect();
-            for id in &ids {
-                let message = format!(
-                    "the rules {} draw different conclusions, and none has the other in `over`: {}",
-                    ids.join(", "),
-                    case(service, &answers)
-                );
-                problems.add(&file.file, line(id), message);
-            }
-        }
-        BuildError::TooMany(cases, questions) => {
-            let message = format!(
-                "{cases} cases are more than can be enumerated; split or fold these questions: {}",
-                names(service, &questions)
-            );
-            problems.add(&file.file, 0, message);
-        }
         BuildError::TooEarly(question) => {
+            let Some(own) = late(*question) else { return one_class::told(service, places, &file.file, error) };
+            let mut problems = Diagnostics::default();
             let message = format!(
-                "the question {} depends on the class, so it must come after all questions that decide it",
-                names(service, &[question])
+                "\"{}\" decides, so it must come before \"{}\", which is asked only after some answers; change `after`",
+                own.get_ref().id,
+                words::questions(service, [*question])
             );
-            problems.add("content/felles/maal.toml", 0, message);
+            at(questions_file, own).tell_key("after", message, &mut problems);
+            problems
         }
+        _ => one_class::told(service, places, &file.file, error),
     }
-    problems
-}
-
-/// A case as a resident's answers in words.
-fn case(service: &Service, answers: &crate::answers::Answers) -> String {
-    let one = |(question, chosen): (QuestionIx, crate::answers::Chosen)| {
-        let question = service.question(question)?;
-        let labels: Vec<&str> = chosen
-            .options()
-            .filter_map(|option| question.options.get(option))
-            .map(|option| option.label.as_str())
-            .collect();
-        Some(format!("«{}» {}", question.title.get(Voice::Du), labels.join(", ")))
-    };
-    answers.iter().filter_map(one).collect::<Vec<_>>().join(" · ")
-}
-
-fn names(service: &Service, questions: &[QuestionIx]) -> String {
-    questions
-        .iter()
-        .filter_map(|question| service.question(*question))
-        .map(|question| question.id.as_str())
-        .collect::<Vec<_>>()
-        .join(", ")
 }

@@ -1,19 +1,25 @@
 //! Reading `stottekontakt.toml` over the shared vocabulary: ids become positions, texts are put in place.
 
+use super::basis::Grounds;
 use super::diagnostic::{Diagnostics, Origin};
 use super::files::Library;
 use super::index::{Index, Place};
+use super::question_words::Asked;
 use super::raw;
 use super::statements::{Statements, at};
+use super::used::Used;
 use super::words::Words;
 use crate::content::*;
 use crate::diagram::build::Asking;
+use std::collections::BTreeSet;
 use toml::Spanned;
 
 /// A service read from its files, and the goals that only ask.
-pub struct Read {
+pub struct Read<'a> {
     /// Everything but the diagram.
     pub service: Service,
+    /// The questions as asked here.
+    pub asked: Vec<Asked<'a>>,
     /// Goals that ask without deciding.
     pub asking: Vec<Asking>,
 }
@@ -21,19 +27,24 @@ pub struct Read {
 /// Reads a municipality's service.
 ///
 /// `place_basis` are the rule ids that the place's own facts rest on.
-pub fn resolve(
-    library: &Library,
-    own: &(Origin, raw::Service),
+pub fn resolve<'a>(
+    library: &'a Library,
+    (own, questions): (&'a (Origin, raw::Service), &'a (Origin, raw::Own)),
+    used: &'a Used,
     statements: Statements,
-    words: &Words,
+    words: &'a Words<'a>,
     place_basis: &[String],
     problems: &mut Diagnostics,
-) -> Read {
+) -> Read<'a> {
     let mut reader = Reader {
         library,
         own,
+        own_questions: questions,
+        used,
         words,
         statements,
+        ages: Vec::new(),
+        asked: Vec::new(),
         questions: Index::new("question"),
         facts: Index::new("fact"),
         conclusions: Index::new("conclusion"),
@@ -45,8 +56,8 @@ pub fn resolve(
     reader.wishes();
     reader.facts();
     reader.conclusions();
-    reader.rules();
     reader.remarks();
+    reader.rules();
     reader.topics();
     reader.unasked();
     let asking = reader.asking();
@@ -54,32 +65,53 @@ pub fn resolve(
     let mut service = reader.service;
     service.sources = reader.statements.sources;
     service.statements = reader.statements.list;
-    Read { service, asking }
+    Read { service, asked: reader.asked, asking }
 }
 
-pub(super) struct Reader<'a> {
+pub(super) struct Reader<'a, 'p> {
     pub(super) library: &'a Library,
     pub(super) own: &'a (Origin, raw::Service),
+    pub(super) own_questions: &'a (Origin, raw::Own),
+    pub(super) used: &'a Used,
     pub(super) words: &'a Words<'a>,
     pub(super) statements: Statements,
+    /// Questions whose options are ages.
+    pub(super) ages: Vec<QuestionIx>,
+    pub(super) asked: Vec<Asked<'a>>,
     pub(super) questions: Index,
     pub(super) facts: Index,
     pub(super) conclusions: Index,
     pub(super) rules: Index,
     pub(super) service: Service,
-    pub(super) problems: &'a mut Diagnostics,
+    pub(super) problems: &'p mut Diagnostics,
 }
 
-impl<'a> Reader<'a> {
-    /// Shared entries, then the municipality's own, each with the file it stands in.
-    pub(super) fn both<T>(
-        &self,
-        shared: &'a (Origin, Vec<Spanned<T>>),
-        own: &'a [Spanned<T>],
-    ) -> Vec<(&'a Spanned<T>, Place<'a>)> {
-        let of = |origin: &'a Origin, entry: &'a Spanned<T>| (entry, at(origin, entry));
-        let mine = own.iter().map(|entry| of(&self.own.0, entry));
-        shared.1.iter().map(|entry| of(&shared.0, entry)).chain(mine).collect()
+impl<'a> Reader<'a, '_> {
+    /// The shared entries that the municipality uses. The others are left out of `index`, but known to it.
+    pub(super) fn shared<T>(
+        (origin, list): &'a (Origin, Vec<Spanned<T>>),
+        used: &BTreeSet<String>,
+        id: impl Fn(&T) -> &str,
+        index: &mut Index,
+    ) -> Vec<(&'a T, Place<'a>)> {
+        let (used, unused): (Vec<_>, Vec<_>) = list.iter().partition(|entry| used.contains(id(entry.get_ref())));
+        unused.into_iter().for_each(|entry| index.leave_out(id(entry.get_ref())));
+        used.into_iter().map(|entry| (entry.get_ref(), at(origin, entry))).collect()
+    }
+
+    /// A municipality's own entries. One that is of no use there would be a mistake nobody sees.
+    pub(super) fn own_entries<T>(
+        &mut self,
+        (origin, list): (&'a Origin, &'a [Spanned<T>]),
+        used: &BTreeSet<String>,
+        (what, id): (&str, impl Fn(&T) -> &str),
+    ) -> Vec<(&'a T, Place<'a>)> {
+        let entries: Vec<_> = list.iter().map(|entry| (entry.get_ref(), at(origin, entry))).collect();
+        for (entry, place) in entries.iter().filter(|(entry, _)| !used.contains(id(entry))) {
+            let message = format!("the {what} \"{}\" is never used; use it in a rule, or take it away", id(entry));
+            place.tell(id(entry), message, self.problems);
+        }
+        entries
     }
 
     pub(super) fn basis(&mut self, ids: &[String], place: &Place) -> Vec<StatementIx> {
@@ -87,15 +119,18 @@ impl<'a> Reader<'a> {
     }
 
     fn conclusions(&mut self) {
-        let (own, library) = (self.own, self.library);
-        for (entry, place) in self.both(&library.conclusions, &own.1.conclusion) {
-            let raw = entry.get_ref();
-            self.conclusions.add(&raw.id, &place, self.problems);
+        let (own, library, used) = (self.own, self.library, &self.used.conclusions);
+        let id = |conclusion: &'a raw::Conclusion| conclusion.id.as_str();
+        let mut all = Self::shared(&library.conclusions, used, |entry| &entry.id, &mut self.conclusions);
+        all.extend(self.own_entries((&own.0, &own.1.conclusion), used, ("conclusion", |entry| &entry.id)));
+        for (raw, place) in all {
+            self.conclusions.add(id(raw), &place, self.problems);
             let ([title, text], foreign) = self.headline(&raw.id);
             let extra = self.words.own_if(&format!("tillegg.{}", raw.id)).map(|(text, _)| text);
             self.service.conclusions.push(Conclusion {
                 id: raw.id.clone(),
                 class: raw.class,
+                first: raw.first,
                 title,
                 text,
                 extra,
@@ -114,12 +149,21 @@ impl<'a> Reader<'a> {
     fn headline(&mut self, id: &str) -> ([Voiced; 2], bool) {
         let own = ["title", "text"].map(|part| self.words.own_if(&format!("konklusjon.{id}.{part}")));
         match own {
-            [Some((title, foreign)), Some((text, _))] => ([title, text], foreign),
-            _ => (
-                ["title", "text"].map(|part| self.words.shared("konklusjoner", &format!("{id}.{part}"), self.problems)),
-                false,
-            ),
+            [Some((title, lang)), Some((text, _))] => ([title, text], lang.is_some()),
+            // Neither here nor in the shared table: the editor is told of the own one.
+            [own_title, _] if own_title.is_some() || self.is_own(id) => {
+                let parts = ["title", "text"].map(|part| format!("konklusjon.{id}.{part}"));
+                (parts.map(|key| self.words.own(&key, self.problems).0), false)
+            }
+            _ => {
+                let parts = ["title", "text"].map(|part| format!("{id}.{part}"));
+                (parts.map(|key| self.words.shared("konklusjoner", &key, self.problems)), false)
+            }
         }
+    }
+
+    fn is_own(&self, conclusion: &str) -> bool {
+        self.own.1.conclusion.iter().any(|own| own.get_ref().id == conclusion)
     }
 
     fn rules(&mut self) {
@@ -127,31 +171,62 @@ impl<'a> Reader<'a> {
         for entry in &own.rule {
             self.rules.add(&entry.get_ref().id, &at(file, entry), self.problems);
         }
-        for entry in &own.rule {
+        for (position, entry) in own.rule.iter().enumerate() {
             let (raw, place) = (entry.get_ref(), at(file, entry));
-            let basis = self.basis(&raw.basis, &place);
-            let deciding = self.library.goals.1.iter().map(Spanned::get_ref).filter(|goal| goal.asks.is_empty());
-            if !deciding.clone().any(|goal| goal.id == raw.goal) {
-                let near = super::diagnostic::did_you_mean(&raw.goal, deciding.map(|goal| goal.id.as_str()));
-                place.tell(&raw.goal, format!("\"{}\" is no goal that rules decide{near}", raw.goal), self.problems);
-            }
-            if raw.basis.is_empty() {
-                place.tell(
-                    &raw.id,
-                    format!("the rule \"{}\" rests on nothing; give it a basis", raw.id),
-                    self.problems,
-                );
-            }
-            let key = format!("forbehold.{}", raw.id);
+            self.check_goal(raw, &place);
+            let conclusion = self.conclusions.find(&raw.conclusion, &place, self.problems);
             let rule = Rule {
                 id: raw.id.clone(),
-                conclusion: ConclusionIx(self.conclusions.find(&raw.conclusion, &place, self.problems).unwrap_or(0)),
+                conclusion: ConclusionIx(conclusion.unwrap_or(0)),
                 when: self.condition(&raw.when, &place),
-                over: raw.over.iter().filter_map(|id| self.rules.find(id, &place, self.problems)).map(RuleIx).collect(),
-                basis,
-                reservation: raw.reservation.then(|| self.words.own(&key, self.problems).0),
+                over: self.over(&raw.over, position, &place),
+                basis: self.basis(&raw.basis, &place),
+                reservation: raw.reservation.as_ref().and_then(|id| self.reservation(id, &place)),
             };
+            if conclusion.is_some() {
+                let grounds = Grounds {
+                    service: &self.service,
+                    statements: &self.statements,
+                    laws: &self.library.laws.1,
+                    ages: &self.ages,
+                };
+                grounds.check_rule(raw, &rule, &place, self.problems);
+            }
             self.service.rules.push(rule);
+        }
+    }
+
+    /// What makes a result uncertain: one of the shared texts, or one of the municipality's own.
+    fn reservation(&mut self, id: &str, place: &Place) -> Option<Voiced> {
+        let own = self.words.own_if(&format!("forbehold.{id}")).map(|(text, _)| text);
+        let text = own.or_else(|| self.words.shared_if("forbehold", id));
+        if text.is_none() {
+            let known = self.library.texts(self.words.language, "forbehold").keys();
+            let near = super::diagnostic::did_you_mean(id, known.clone());
+            let message = format!(
+                "there is no reservation \"{id}\"{near}; there is: {}. Or write the text `forbehold.{id}` among the municipality's own",
+                known.collect::<Vec<_>>().join(", ")
+            );
+            place.tell(id, message, self.problems);
+        }
+        text
+    }
+
+    fn check_goal(&mut self, raw: &raw::Rule, place: &Place) {
+        let deciding = self.library.goals.1.iter().map(Spanned::get_ref).filter(|goal| goal.asks.is_empty());
+        if !deciding.clone().any(|goal| goal.id == raw.goal) {
+            let near = super::diagnostic::did_you_mean(&raw.goal, deciding.map(|goal| goal.id.as_str()));
+            place.tell(&raw.goal, format!("\"{}\" is no goal that rules decide{near}", raw.goal), self.problems);
+        }
+    }
+
+    /// The rules that the one at `position` stands over.
+    fn over(&mut self, over: &raw::Over, position: usize, place: &Place) -> Vec<RuleIx> {
+        match over {
+            raw::Over::Below(_) => (position + 1..self.own.1.rule.len()).map(|below| RuleIx(below as u16)).collect(),
+            raw::Over::Named(ids) => {
+                ids.iter().filter_map(|id| self.rules.find(id, place, self.problems)).map(RuleIx).collect()
+            }
         }
     }
 
@@ -159,6 +234,11 @@ impl<'a> Reader<'a> {
         let (file, own) = self.own;
         for entry in &own.criterion {
             let (raw, place) = (entry.get_ref(), at(file, entry));
+            if raw.facts.is_empty() {
+                let known: Vec<&str> = self.library.facts.1.iter().map(|fact| fact.get_ref().id.as_str()).collect();
+                let message = format!("say which facts the sentence \"{}\" turns on: {}", raw.quote, known.join(", "));
+                place.tell_key("facts", message, self.problems);
+            }
             let facts =
                 raw.facts.iter().filter_map(|id| self.facts.find(id, &place, self.problems)).map(FactIx).collect();
             if let Some(quote) = self.statements.ids.find(&raw.quote, &place, self.problems) {
@@ -173,51 +253,15 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Topics quoted, silent or set aside; one that is none of these is a mistake.
-    fn topics(&mut self) {
-        let laws = &self.library.laws;
-        let whole = Place { origin: &laws.0, span: 0..0 };
-        self.service.complaint_law = self.basis(&laws.1.complaint, &whole);
-        let (file, own) = self.own;
-        for entry in &own.topic {
-            let basis = self.basis(&entry.get_ref().basis, &at(file, entry));
-            self.service.topics.push(TopicEntry { topic: entry.get_ref().id, basis, heading: None });
-        }
-        for silent in own.silent.iter().map(Spanned::get_ref) {
-            if let Some(basis) = self.statements.ids.get(&silent.id) {
-                self.service.topics.push(TopicEntry {
-                    topic: silent.topic,
-                    basis: vec![StatementIx(basis)],
-                    heading: None,
-                });
-            }
-        }
-        for topic in Topic::ALL {
-            let aside = own.aside.iter().any(|aside| aside.get_ref().topic == Some(topic));
-            if !aside && self.service.topics.iter().all(|entry| entry.topic != topic) {
-                let name = name_of(topic);
-                let message = format!(
-                    "nothing is said of the topic \"{name}\": quote the page, declare it silent, or set it aside with a reason"
-                );
-                self.problems.add(&file.file, 0, message);
-            }
-        }
-        for topic in Topic::SECTIONS {
-            let (heading, _) = self.words.own(&format!("overskrift.{}", name_of(topic)), self.problems);
-            if let Some(first) = self.service.topics.iter_mut().find(|entry| entry.topic == topic) {
-                first.heading = Some(heading);
-            }
-        }
-    }
-
     fn unasked(&mut self) {
         let (file, own) = self.own;
         for entry in &own.unasked {
             let (raw, place) = (entry.get_ref(), at(file, entry));
             let basis = self.basis(&raw.basis, &place);
             if let Some(question) = self.questions.find(&raw.question, &place, self.problems) {
-                let (text, _) = self.words.own(&format!("ikke_spurt.{}", raw.question), self.problems);
-                self.service.unasked.push(Unasked { question: QuestionIx(question), text, basis });
+                let own = format!("ikke_spurt.{}", raw.question);
+                let (text, lang) = self.words.own_or(&own, "emner", "ikke_spurt", self.problems);
+                self.service.unasked.push(Unasked { question: QuestionIx(question), text, lang, basis });
             }
         }
         if let Some(entry) = &own.follow_up {
@@ -225,11 +269,15 @@ impl<'a> Reader<'a> {
             let basis = self.basis(&raw.basis, &place);
             let Some(question) = self.questions.find(&raw.question, &place, self.problems) else { return };
             let options = self.service.questions.get(usize::from(question)).map(|asked| asked.options.clone());
+            let mut lang = None;
             let reply = |option: Choosable| {
-                self.words.own(&format!("oppfolging.{}.{}", raw.question, option.id), self.problems).0
+                let (text, foreign) =
+                    self.words.own(&format!("oppfolging.{}.{}", raw.question, option.id), self.problems);
+                lang = foreign.or(lang.take());
+                text
             };
             let replies = options.unwrap_or_default().into_iter().map(reply).collect();
-            self.service.follow_up = Some(FollowUp { question: QuestionIx(question), replies, basis });
+            self.service.follow_up = Some(FollowUp { question: QuestionIx(question), replies, lang, basis });
         }
     }
 
@@ -241,6 +289,7 @@ impl<'a> Reader<'a> {
         used.extend(service.questions.iter().flat_map(|question| &question.why_basis));
         used.extend(service.wishes.iter().flat_map(|wish| &wish.basis));
         used.extend(service.topics.iter().flat_map(|topic| &topic.basis));
+
         used.extend(service.unasked.iter().flat_map(|unasked| &unasked.basis));
         used.extend(service.follow_up.iter().flat_map(|follow| &follow.basis));
         used.extend(service.criteria.iter().map(|criterion| criterion.quote));
@@ -267,10 +316,13 @@ impl<'a> Reader<'a> {
         let mut asking = Vec::new();
         for entry in library.goals.1.iter().filter(|entry| !entry.get_ref().asks.is_empty()) {
             let (raw, place) = (entry.get_ref(), at(&library.goals.0, entry));
+            // A question told of as not asked here is not asked by any goal.
+            let asked = |id: &&String| !self.own.1.unasked.iter().any(|unasked| unasked.get_ref().question == **id);
             asking.push(Asking {
                 asks: raw
                     .asks
                     .iter()
+                    .filter(asked)
                     .filter_map(|id| self.questions.find(id, &place, self.problems))
                     .map(QuestionIx)
                     .collect(),
@@ -280,9 +332,4 @@ impl<'a> Reader<'a> {
         }
         asking
     }
-}
-
-/// A topic's name as in content files.
-fn name_of(topic: Topic) -> String {
-    toml::Value::try_from(topic).ok().and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default()
 }

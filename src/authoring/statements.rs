@@ -1,10 +1,13 @@
 //! Everything with a rule id: quotations, law, silences, readings, facts from other pages, and what is set aside.
 
+use super::basis::{check_date, check_filled};
 use super::diagnostic::{Diagnostics, Origin};
+use super::files::Library;
 use super::index::{Index, Place};
 use super::raw;
 use super::words::Words;
 use crate::content::{Ground, Source, SourceIx, Statement, StatementIx, Voiced};
+use std::collections::BTreeSet;
 use toml::Spanned;
 
 /// The statements of one municipality, by id.
@@ -21,21 +24,28 @@ pub struct Statements {
 
 /// Reads the statements of a municipality, national law first.
 pub fn resolve(
-    laws: &(Origin, raw::Laws),
+    library: &Library,
     own: &(Origin, raw::Service),
+    used: &BTreeSet<String>,
     words: &Words,
     problems: &mut Diagnostics,
 ) -> Statements {
     let (file, service) = own;
+    let laws = &library.laws;
     let mut pages = Index::new("source");
     let mut made = Statements { sources: Vec::new(), list: Vec::new(), ids: Index::new("rule id"), aside: Vec::new() };
     let gone_through = laws.1.law.iter().map(|law| law.get_ref().checked.as_str()).max().unwrap_or_default();
     for entry in &service.source {
         pages.add(&entry.get_ref().id, &at(file, entry), problems);
+        check_source(entry.get_ref(), &at(file, entry), problems);
         made.sources.push(source(entry.get_ref(), gone_through));
     }
     for entry in &laws.1.law {
         let law = entry.get_ref();
+        if !used.contains(&law.id) {
+            made.ids.leave_out(&law.id);
+            continue;
+        }
         let kind = Ground::Law { citation: law.citation.clone(), checked: law.checked.clone(), guidance: law.guidance };
         made.ids.add(&law.id, &at(&laws.0, entry), problems);
         let text = words.shared("lov", &format!("{}.text", law.id), problems);
@@ -49,8 +59,12 @@ pub fn resolve(
     }
     for entry in &service.silent {
         let place = at(file, entry);
-        let law = made.find_all(&entry.get_ref().law, &place, problems);
-        made.own(&entry.get_ref().id, &place, Ground::Silence(law), "stillhet", words, problems);
+        let silent = entry.get_ref();
+        let law = made.find_all(library.law_beside(silent), &place, problems);
+        let shared = format!("{}.silent", super::topics::name_of(silent.topic));
+        let (text, lang) = words.own_or(&format!("stillhet.{}", silent.id), "emner", &shared, problems);
+        made.ids.add(&silent.id, &place, problems);
+        made.list.push(Statement { id: silent.id.clone(), kind: Ground::Silence(law), text, lang });
     }
     for entry in &service.reading {
         let place = at(file, entry);
@@ -65,6 +79,20 @@ pub fn resolve(
         made.aside.push(aside.id.clone());
     }
     made
+}
+
+/// A page has a title, someone who answers for it, and an address; its dates are the calendar's, or openly unknown.
+fn check_source(raw: &raw::Source, place: &Place, problems: &mut Diagnostics) {
+    check_filled("title", &raw.title, "the heading of the page", place, problems);
+    check_filled("publisher", &raw.publisher, "whose page it is, such as \"Eksempelvik kommune\"", place, problems);
+    check_filled("url", &raw.url, "the address of the page", place, problems);
+    if !raw.url.is_empty() && !raw.url.starts_with("http") {
+        place.tell(&raw.url, format!("\"{}\" is no address; it begins with https://", raw.url), problems);
+    }
+    let dates = [("changed", &raw.changed), ("read", &raw.read)];
+    for (key, date) in dates.into_iter().filter(|(_, date)| date.as_str() != "ukjent") {
+        check_date(key, date, " or \"ukjent\"", place, problems);
+    }
 }
 
 /// A page. It is old when two years had passed since its last change on the day the content was gone through.
@@ -95,6 +123,7 @@ fn quotes(
         let quote = entry.get_ref();
         let place = at(file, entry);
         let page = pages.find(&quote.source, &place, problems).map_or(SourceIx(0), SourceIx);
+        check_filled("text", &quote.text, "the sentence, copied word for word from the page", &place, problems);
         if let Some(whole) = &quote.part_of {
             let sentence = service.quote.iter().map(Spanned::get_ref).find(|other| other.id == *whole);
             match sentence {
@@ -109,6 +138,15 @@ fn quotes(
                 Some(_) => {}
             }
         }
+        let same = |other: &&raw::Quote| {
+            other.source == quote.source && !quote.text.is_empty() && bare(&other.text) == bare(&quote.text)
+        };
+        let earlier = service.quote.iter().map(Spanned::get_ref).take_while(|other| other.id != quote.id).find(same);
+        if let Some(earlier) = earlier {
+            let message =
+                format!("\"{}\" repeats the sentence of \"{}\"; use that one in both places", quote.id, earlier.id);
+            place.tell(&quote.id, message, problems);
+        }
         made.ids.add(&quote.id, &place, problems);
         let lang = words.foreign_page();
         made.list.push(Statement {
@@ -118,6 +156,11 @@ fn quotes(
             lang,
         });
     }
+}
+
+/// A sentence without regard to white space.
+fn bare(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 impl Statements {

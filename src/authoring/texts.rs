@@ -26,6 +26,21 @@ impl Table {
         Table { origin, texts }
     }
 
+    /// A table that is not there, called `file` in messages.
+    pub fn missing(file: String) -> Table {
+        Table { origin: Origin { file, text: String::new() }, texts: BTreeMap::new() }
+    }
+
+    /// The keys, in alphabetical order.
+    pub fn keys(&self) -> impl Iterator<Item = &str> + Clone {
+        self.texts.keys().map(String::as_str)
+    }
+
+    /// The line where the text of `key` stands.
+    pub fn line(&self, key: &str) -> usize {
+        line_of(&self.origin, key.rsplit('.').next().unwrap_or(key))
+    }
+
     /// The text of `key`, if it is there.
     pub fn get(&self, key: &str) -> Option<&Voiced> {
         self.texts.get(key)

@@ -1,9 +1,11 @@
 //! The words of one bundle: shared texts in its language, a municipality's own in its page's language.
 
-use super::diagnostic::Diagnostics;
+use super::diagnostic::{Diagnostics, did_you_mean};
 use super::files::Library;
 use super::texts::Table;
 use crate::content::{Language, Voiced, fill};
+use std::cell::RefCell;
+use std::collections::BTreeSet;
 
 /// Texts for one municipality in one language, with the placeholders known now already filled.
 pub struct Words<'l> {
@@ -14,6 +16,10 @@ pub struct Words<'l> {
     own: Table,
     own_page: Table,
     names: Vec<(&'static str, String)>,
+    /// Keys of the municipality's own that something asked for.
+    asked: RefCell<BTreeSet<String>>,
+    /// Keys that only the page's language has.
+    fallen_back: RefCell<BTreeSet<String>>,
 }
 
 impl<'l> Words<'l> {
@@ -28,7 +34,8 @@ impl<'l> Words<'l> {
     ) -> Self {
         let own = library.own_texts(municipality, language.tag(), problems);
         let own_page = library.own_texts(municipality, page_language, problems);
-        Words { library, language, page_language: page_language.to_owned(), own, own_page, names }
+        let (asked, fallen_back) = Default::default();
+        Words { library, language, page_language: page_language.to_owned(), own, own_page, names, asked, fallen_back }
     }
 
     /// A shared text, which every language must have.
@@ -43,16 +50,48 @@ impl<'l> Words<'l> {
 
     /// A text of the municipality's own: in the bundle's language if there is one, else in the page's, with its tag.
     pub fn own(&self, key: &str, problems: &mut Diagnostics) -> (Voiced, Option<String>) {
-        match self.own.get(key) {
-            Some(text) => (self.filled(text), None),
-            None => (self.filled(&self.own_page.need(key, problems)), self.foreign_page()),
-        }
+        self.own_if(key).unwrap_or_else(|| (self.own_page.need(key, problems), None))
     }
 
     /// A text of the municipality's own that may be absent.
-    pub fn own_if(&self, key: &str) -> Option<(Voiced, bool)> {
-        let here = self.own.get(key).map(|text| (self.filled(text), false));
-        here.or_else(|| self.own_page.get(key).map(|text| (self.filled(text), self.foreign_page().is_some())))
+    pub fn own_if(&self, key: &str) -> Option<(Voiced, Option<String>)> {
+        self.asked.borrow_mut().insert(key.to_owned());
+        if let Some(text) = self.own.get(key) {
+            return Some((self.filled(text), None));
+        }
+        let text = self.own_page.get(key)?;
+        if self.foreign_page().is_some() {
+            self.fallen_back.borrow_mut().insert(key.to_owned());
+        }
+        Some((self.filled(text), self.foreign_page()))
+    }
+
+    /// The municipality's own text if it has one, else the shared one, which every language must have.
+    pub fn own_or(
+        &self,
+        own: &str,
+        stem: &'static str,
+        key: &str,
+        problems: &mut Diagnostics,
+    ) -> (Voiced, Option<String>) {
+        self.own_if(own).unwrap_or_else(|| (self.shared(stem, key, problems), None))
+    }
+
+    /// Whether some texts are there in the page's language alone.
+    pub fn fell_back(&self) -> bool {
+        !self.fallen_back.borrow().is_empty()
+    }
+
+    /// A text of the municipality's own that nothing asks for is misspelt, or left over.
+    pub fn check_asked(&self, problems: &mut Diagnostics) {
+        let asked = self.asked.borrow();
+        for table in [&self.own, &self.own_page] {
+            for key in table.keys().filter(|key| !asked.contains(*key)) {
+                let near = did_you_mean(key, asked.iter().map(String::as_str));
+                let message = format!("nothing shows the text `{key}`: take it away, or mend its name{near}");
+                problems.add(&table.origin.file, table.line(key), message);
+            }
+        }
     }
 
     /// The page's language tag, when it is not the bundle's.

@@ -3,12 +3,17 @@
 pub mod fetch;
 pub mod start;
 pub mod storage;
+pub mod style;
 
 use crate::calendar::Date;
 use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
 use gloo::utils::{document, window};
+use std::cell::Cell;
+use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, MouseEvent};
+use wasm_bindgen::closure::Closure;
+use web_sys::{Blob, BlobPropertyBag, Element, HtmlElement, MouseEvent, Url};
 use yew::Callback;
 
 /// The address's fragment, `#` included; empty when there is none.
@@ -32,6 +37,15 @@ pub fn show_address(fragment: &str, instead: bool) {
         true => history.replace_state_with_url(&nothing, "", Some(fragment)),
         false => history.push_state_with_url(&nothing, "", Some(fragment)),
     });
+}
+
+/// Calls `then` once what has been changed is painted, or at once in a page that nobody sees, which is not painted.
+pub fn after_paint(then: impl FnOnce() + 'static) {
+    if document().hidden() {
+        return then();
+    }
+    let painting = Closure::once_into_js(move || Timeout::new(0, then).forget());
+    let _ = window().request_animation_frame(painting.unchecked_ref());
 }
 
 /// The page's title.
@@ -71,18 +85,28 @@ pub fn focus_on_click(id: String) -> Callback<MouseEvent> {
     })
 }
 
-/// A click that prints the page, with the sections marked for paper opened for as long as that takes.
+/// A click that prints the page.
 pub fn print_on_click() -> Callback<MouseEvent> {
-    Callback::from(|_| {
-        let closed = closed_sections();
-        closed.iter().for_each(|section| drop(section.set_attribute("open", "")));
-        let _ = window().print();
-        closed.iter().for_each(|section| drop(section.remove_attribute("open")));
-    })
+    Callback::from(|_| drop(window().print()))
 }
 
-fn closed_sections() -> Vec<Element> {
-    let Ok(found) = document().query_selector_all("main details[data-paper]:not([open])") else { return Vec::new() };
+/// Opens the sections marked for paper whenever the page is printed, for as long as that takes.
+pub fn open_for_print() {
+    let always = |name, then: fn()| EventListener::new(&window(), name, move |_| then()).forget();
+    always("beforeprint", || {
+        for section in sections("details[data-paper]:not([open])") {
+            let _ = section.set_attribute("open", "").and_then(|()| section.set_attribute("data-printed", ""));
+        }
+    });
+    always("afterprint", || {
+        for section in sections("details[data-printed]") {
+            let _ = section.remove_attribute("open").and_then(|()| section.remove_attribute("data-printed"));
+        }
+    });
+}
+
+fn sections(selector: &str) -> Vec<Element> {
+    let Ok(found) = document().query_selector_all(selector) else { return Vec::new() };
     (0..found.length()).filter_map(|at| found.item(at)?.dyn_into().ok()).collect()
 }
 
@@ -101,6 +125,51 @@ pub fn copy_on_click(words: String, done: String) -> Callback<MouseEvent> {
             }
         });
     })
+}
+
+/// A click that gives the person a file, made on the spot and sent nowhere.
+pub fn download_on_click(name: &'static str, kind: &'static str, words: String) -> Callback<MouseEvent> {
+    Callback::from(move |_| drop(download(name, kind, words.as_bytes())))
+}
+
+/// How long a file made on the spot can be fetched by the browser, in milliseconds.
+const KEPT_FOR: u32 = 60_000;
+
+/// Gives the person a file. An error when the browser will not.
+pub fn download(name: &str, kind: &str, bytes: &[u8]) -> Result<(), wasm_bindgen::JsValue> {
+    let parts = js_sys::Array::of1(&js_sys::Uint8Array::from(bytes));
+    let options = BlobPropertyBag::new();
+    options.set_type(kind);
+    let address = Url::create_object_url_with_blob(&Blob::new_with_u8_array_sequence_and_options(&parts, &options)?)?;
+    let link: HtmlElement = document().create_element("a")?.dyn_into()?;
+    link.set_attribute("href", &address)?;
+    link.set_attribute("download", name)?;
+    link.click();
+    // Some browsers read the file a while after the click.
+    gloo::timers::callback::Timeout::new(KEPT_FOR, move || drop(Url::revoke_object_url(&address))).forget();
+    Ok(())
+}
+
+/// `then` for several listeners, of which only the first to be told calls it.
+fn at_most_once(then: impl FnOnce() + 'static) -> Rc<dyn Fn()> {
+    let then: Cell<Option<Box<dyn FnOnce()>>> = Cell::new(Some(Box::new(then)));
+    Rc::new(move || {
+        if let Some(then) = then.take() {
+            then();
+        }
+    })
+}
+
+/// Calls `then` once the press or key that is under way is over: what moves on the page before that may take the
+/// button from under the finger.
+pub fn after_press(then: impl FnOnce() + 'static) {
+    let then = at_most_once(move || {
+        gloo::timers::callback::Timeout::new(0, then).forget();
+    });
+    for end in ["click", "keyup"] {
+        let then = Rc::clone(&then);
+        EventListener::once(&window(), end, move |_| then()).forget();
+    }
 }
 
 /// Today by the device's clock; `None` when the clock shows no possible date.

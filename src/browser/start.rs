@@ -41,18 +41,12 @@ pub fn leave() {
 /// Calls `then` once, when the person leaves the static question by its button or by a link to a screen.
 pub fn on_leaving(then: impl FnOnce() + 'static) {
     let Some(button) = document().get_element_by_id("neste") else { return then() };
-    let once = std::rc::Rc::new(std::cell::RefCell::new(Some(then)));
-    let again = std::rc::Rc::clone(&once);
-    let go = move |once: &std::cell::RefCell<Option<_>>| {
-        if let Some(then) = once.borrow_mut().take() {
-            let then: Box<dyn FnOnce()> = Box::new(then);
-            then();
-        }
-    };
-    EventListener::once(&button, "click", move |_| go(&once)).forget();
+    let then = super::at_most_once(then);
+    let at_link = then.clone();
+    EventListener::once(&button, "click", move |_| then()).forget();
     EventListener::once(&gloo::utils::window(), "hashchange", move |_| {
         if super::address().starts_with("#/") {
-            go(&again);
+            at_link();
         }
     })
     .forget();

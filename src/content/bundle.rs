@@ -1,9 +1,10 @@
 //! Reading a compiled bundle, and refusing one that does not fit this program.
 
+use super::reader::Reader;
 use super::{Bundle, KEY_HASH, KEY_NAMES};
 
 /// Version of the bundle's layout; raised whenever a type in `content` changes shape.
-pub const FORMAT: u16 = 1;
+pub const FORMAT: u16 = 2;
 
 /// First bytes of every bundle.
 const MAGIC: [u8; 4] = *b"STKB";
@@ -36,7 +37,11 @@ pub fn decode(bytes: &[u8]) -> Result<Bundle, BundleError> {
     if sum != checksum(body).to_le_bytes() {
         return Err(BundleError::Damaged);
     }
-    let bundle: Bundle = postcard::from_bytes(body).map_err(|_| BundleError::Damaged)?;
+    let mut reader = Reader::new(body);
+    let bundle: Bundle = reader.value();
+    if !reader.intact() {
+        return Err(BundleError::Damaged);
+    }
     if bundle.texts.len() == KEY_NAMES.len() { Ok(bundle) } else { Err(BundleError::OtherVersion) }
 }
 

@@ -1,18 +1,28 @@
-//! The fields of the application, as data, and the bokmål words they have on paper.
+//! The fields of the papers one can fill in, as data, and the bokmål words they have on paper.
 
 use super::{PaperKey, QuestionIx, Voice, Voiced};
 use serde::{Deserialize, Serialize};
 
-/// A field of the application, in the order of the form.
+/// A field, in the order of the form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct FieldIx(pub u16);
 
-/// The application's fields, section by section. Nothing in it is demanded of anyone.
+/// A paper that can be filled in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Paperwork {
+    /// The application for a støttekontakt.
+    #[default]
+    Application,
+    /// The complaint of an answer.
+    Complaint,
+}
+
+/// The fields of all papers, section by section. Nothing in it is demanded of anyone.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Form {
-    /// Sections, each a page of the form.
+    /// Sections, each a page of the form; those of one paper follow one another.
     pub sections: Vec<Section>,
-    /// All fields; those of one section follow one another.
+    /// All fields.
     pub fields: Vec<Field>,
 }
 
@@ -21,11 +31,13 @@ pub struct Form {
 pub struct Section {
     /// As in content files and addresses.
     pub id: String,
+    /// The paper it belongs to.
+    pub paperwork: Paperwork,
     /// Heading.
     pub title: Voiced,
     /// A line under the heading.
     pub intro: Option<Voiced>,
-    /// Its fields.
+    /// Its fields; some may stand in a section of another paper too, so that nothing is written twice.
     pub fields: Vec<FieldIx>,
 }
 
@@ -97,6 +109,8 @@ pub enum Kind {
     Postcode,
     /// Nothing: words to read.
     Note,
+    /// Nothing: the last day to complain, computed from the day the answer came.
+    Deadline,
 }
 
 /// What the program itself must know about a field, to draw signature lines and the footer.
@@ -115,13 +129,15 @@ pub enum Role {
     Signer,
     /// The language the free text is written in.
     WrittenIn,
+    /// The day the answer came, from which the time to complain runs.
+    Received,
 }
 
 impl Role {
     /// The options a field of this role must have, in this order; none when it is no choice.
     pub fn options(self) -> &'static [&'static str] {
         match self {
-            Role::Name | Role::BirthDate => &[],
+            Role::Name | Role::BirthDate | Role::Received => &[],
             Role::Age => &["under_16", "16_17", "18_eller_mer"],
             Role::Custody => &["begge", "bare_jeg", "barnevernet", "annet"],
             Role::Signer => &["selv", "fullmakt", "fremtidsfullmakt", "verge", "avklares"],
@@ -178,6 +194,8 @@ pub enum Part {
     Person,
     Parorende,
     EgenMening,
+    Svaret,
+    Klagen,
     /// Not on paper.
     Ikke,
 }
@@ -227,6 +245,11 @@ impl Field {
         self.kind == Kind::Fnr
     }
 
+    /// Whether there is nothing to fill in.
+    pub fn only_tells(&self) -> bool {
+        matches!(self.kind, Kind::Note | Kind::Deadline)
+    }
+
     /// Whether it is filled in by choosing.
     pub fn of_options(&self) -> bool {
         matches!(self.kind, Kind::Choice | Kind::Several)
@@ -268,6 +291,17 @@ impl Form {
     /// The field with this role.
     pub fn with_role(&self, role: Role) -> Option<FieldIx> {
         self.fields().find(|(_, field)| field.role == Some(role)).map(|(position, _)| position)
+    }
+
+    /// The positions of a paper's sections, in order.
+    pub fn steps(&self, paperwork: Paperwork) -> impl DoubleEndedIterator<Item = usize> {
+        (0..self.sections.len()).filter(move |at| self.sections.get(*at).is_some_and(|it| it.paperwork == paperwork))
+    }
+
+    /// The fields of a paper, in order.
+    pub fn fields_of(&self, paperwork: Paperwork) -> impl Iterator<Item = (FieldIx, &Field)> {
+        let sections = self.sections.iter().filter(move |section| section.paperwork == paperwork);
+        sections.flat_map(|section| &section.fields).filter_map(|field| Some((*field, self.field(*field)?)))
     }
 
     /// The section with this id.

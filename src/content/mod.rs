@@ -5,6 +5,7 @@ mod form;
 mod place;
 mod positions;
 mod question;
+mod reader;
 mod service;
 mod statement;
 mod text;

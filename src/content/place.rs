@@ -54,9 +54,14 @@ pub struct Place {
     pub apply_online: bool,
     /// The municipality's page on ledsagerbevis.
     pub ledsagerbevis_page: Option<String>,
+    /// Other offers that the municipality names: what each is called, and its address.
+    pub alternatives: Vec<(String, Option<String>)>,
+    /// Whether some of its own words are there in its page's language alone.
+    pub own_language_only: bool,
 }
 
 /// Someone in the municipality has read the rules and stands by them.
+#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema), schemars(rename = "Reviewed"))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Review {
     /// Name or role.

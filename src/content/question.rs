@@ -36,6 +36,8 @@ pub struct Question {
     pub why: Voiced,
     /// A line of help.
     pub help: Option<Voiced>,
+    /// Set when its words are in another language than the interface.
+    pub lang: Option<String>,
     /// What this municipality's page says about it.
     pub why_basis: Vec<StatementIx>,
     /// For a question of wishes: the sets of wish states that answers can show, in branch order.
@@ -74,6 +76,7 @@ pub struct Choosable {
 }
 
 /// What a municipality's page says about a wish.
+#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum WishState {

@@ -9,6 +9,7 @@ use crate::rules::Condition;
 use serde::{Deserialize, Serialize};
 
 /// The four soft classes, best first. There is no «nei».
+#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Class {
@@ -107,6 +108,22 @@ pub enum FactFrom {
     Composite(Condition),
 }
 
+/// The first thing the result page says that one can do.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
+pub enum FirstStep {
+    /// Apply here.
+    #[default]
+    Soke,
+    /// Turn to another municipality.
+    AnnenKommune,
+    /// Ask about a ledsagerbevis.
+    Ledsagerbevis,
+    /// Look at other offers.
+    AndreTilbud,
+}
+
 /// A headline and the class it belongs to.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Conclusion {
@@ -114,6 +131,8 @@ pub struct Conclusion {
     pub id: String,
     /// Its class.
     pub class: Class,
+    /// What the result page leads to first.
+    pub first: FirstStep,
     /// The headline.
     pub title: Voiced,
     /// The sentence under it.
@@ -163,6 +182,8 @@ pub struct Unasked {
     pub question: QuestionIx,
     /// Why not.
     pub text: Voiced,
+    /// Set when `text` is in another language than the interface.
+    pub lang: Option<String>,
     /// What that rests on.
     pub basis: Vec<StatementIx>,
 }
@@ -174,6 +195,8 @@ pub struct FollowUp {
     pub question: QuestionIx,
     /// Per option, what to say.
     pub replies: Vec<Voiced>,
+    /// Set when `replies` are in another language than the interface.
+    pub lang: Option<String>,
     /// What that rests on.
     pub basis: Vec<StatementIx>,
 }
@@ -219,9 +242,10 @@ impl Service {
         self.sources.get(usize::from(source.0))
     }
 
-    /// The heading of a topic's section, which tells the answer.
-    pub fn topic_heading(&self, topic: Topic) -> Option<&Voiced> {
-        self.topics.iter().filter(|entry| entry.topic == topic).find_map(|entry| entry.heading.as_ref())
+    /// The heading of a topic's section, which tells the answer, and its language when it is not the interface's.
+    pub fn topic_heading(&self, topic: Topic) -> Option<(&Voiced, Option<String>)> {
+        let mut entries = self.topics.iter().filter(|entry| entry.topic == topic);
+        entries.find_map(|entry| Some((entry.heading.as_ref()?, entry.lang.clone())))
     }
 
     /// What the municipality says on a topic.

@@ -74,6 +74,7 @@ pub struct Remark {
 }
 
 /// What kind of remark.
+#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema))]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum RemarkKind {
@@ -88,11 +89,14 @@ pub enum RemarkKind {
 }
 
 /// A topic a resident may ask about; every municipality covers each of them.
+#[cfg_attr(feature = "authoring", derive(schemars::JsonSchema), schemars(rename = "TopicId"))]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[allow(missing_docs)]
 pub enum Topic {
     Kostnad,
+    EgneUtgifter,
+    Utgifter,
     Ledsagerbevis,
     Klage,
     Alternativer,
@@ -100,14 +104,16 @@ pub enum Topic {
     Form,
     Kontakt,
     Soknad,
+    Vedlegg,
     BliStottekontakt,
+    Parorende,
     Saksbehandlingstid,
     Omfang,
     Heldogns,
     IkkeTil,
+    Prioritet,
     Opphold,
     PaVegne,
-    Utgifter,
     Skyss,
     Dato,
     Lov,
@@ -127,9 +133,28 @@ impl Topic {
         Topic::Klage,
     ];
 
+    /// Topics that stand together in the last section on what the page says, in this order.
+    pub const REST: [Topic; 13] = [
+        Topic::Malgruppe,
+        Topic::Prioritet,
+        Topic::Alder,
+        Topic::IkkeTil,
+        Topic::Hjemmebesok,
+        Topic::Skyss,
+        Topic::Omfang,
+        Topic::Parorende,
+        Topic::Vedlegg,
+        Topic::PaVegne,
+        Topic::Opphold,
+        Topic::Lov,
+        Topic::Dato,
+    ];
+
     /// All topics.
-    pub const ALL: [Topic; 21] = [
+    pub const ALL: [Topic; 25] = [
         Topic::Kostnad,
+        Topic::EgneUtgifter,
+        Topic::Utgifter,
         Topic::Ledsagerbevis,
         Topic::Klage,
         Topic::Alternativer,
@@ -137,14 +162,16 @@ impl Topic {
         Topic::Form,
         Topic::Kontakt,
         Topic::Soknad,
+        Topic::Vedlegg,
         Topic::BliStottekontakt,
+        Topic::Parorende,
         Topic::Saksbehandlingstid,
         Topic::Omfang,
         Topic::Heldogns,
         Topic::IkkeTil,
+        Topic::Prioritet,
         Topic::Opphold,
         Topic::PaVegne,
-        Topic::Utgifter,
         Topic::Skyss,
         Topic::Dato,
         Topic::Lov,
@@ -160,6 +187,8 @@ pub struct TopicEntry {
     pub topic: Topic,
     /// Quotations, outside facts or silences.
     pub basis: Vec<StatementIx>,
-    /// For a topic with a section of its own: a heading that tells the answer.
+    /// What it comes to, in words of ours; a topic with a section of its own always has it.
     pub heading: Option<Voiced>,
+    /// Set when `heading` is in another language than the interface.
+    pub lang: Option<String>,
 }

@@ -89,6 +89,16 @@ impl Voiced {
         }
     }
 
+    /// This text and another one after it, voice by voice, with `between` them.
+    #[cfg(feature = "authoring")]
+    #[must_use]
+    pub fn beside(&self, between: &str, other: &Voiced) -> Self {
+        let both = |voice| [self.get(voice), between, other.get(voice)].concat();
+        let same = self.others.is_none() && other.others.is_none();
+        let others = (!same).then(|| Box::new((both(Voice::Barn), both(Voice::Voksen))));
+        Voiced { du: both(Voice::Du), others }
+    }
+
     /// Whether there are no words at all.
     pub fn is_empty(&self) -> bool {
         self.du.is_empty()

@@ -4,7 +4,15 @@
 //! A node on the walk *is* a question that can still change something.
 
 #[cfg(feature = "authoring")]
+pub mod branches;
+#[cfg(feature = "authoring")]
 pub mod build;
+#[cfg(feature = "authoring")]
+pub mod cases;
+#[cfg(feature = "authoring")]
+mod join;
+#[cfg(feature = "authoring")]
+pub mod reduce;
 
 use crate::answers::{Answers, Chosen};
 use crate::content::{ConclusionIx, Question, QuestionIx, Service};
@@ -40,7 +48,7 @@ impl Conclusions {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Next {
     /// To another question.
-    Ask(u16),
+    Ask(u32),
     /// To the end of the interview.
     End(Conclusions),
 }
@@ -107,7 +115,7 @@ impl Diagram {
     /// The node a branch leads to, unless it ends.
     pub fn node(&self, next: Next) -> Option<&Node> {
         match next {
-            Next::Ask(node) => self.nodes.get(usize::from(node)),
+            Next::Ask(node) => self.nodes.get(node as usize),
             Next::End(_) => None,
         }
     }
@@ -133,18 +141,32 @@ impl Diagram {
         answers: &Answers,
         fixed: impl Fn(QuestionIx) -> bool,
     ) -> Vec<Conclusions> {
-        let mut seen = vec![false; self.nodes.len()];
         let mut ends = Vec::new();
+        self.leads_only_to(service, answers, fixed, |end| {
+            if !ends.contains(&end) {
+                ends.push(end);
+            }
+            true
+        });
+        ends
+    }
+
+    /// Whether every end that can be reached so is one that `accept` takes. Stops at the first that is not.
+    pub fn leads_only_to(
+        &self,
+        service: &Service,
+        answers: &Answers,
+        fixed: impl Fn(QuestionIx) -> bool,
+        mut accept: impl FnMut(Conclusions) -> bool,
+    ) -> bool {
+        let mut seen = vec![false; self.nodes.len()];
         let mut open = vec![self.root];
         while let Some(next) = open.pop() {
             match next {
-                Next::End(conclusions) => {
-                    if !ends.contains(&conclusions) {
-                        ends.push(conclusions);
-                    }
-                }
+                Next::End(conclusions) if !accept(conclusions) => return false,
+                Next::End(_) => {}
                 Next::Ask(position) => {
-                    let fresh = seen.get_mut(usize::from(position)).is_some_and(|seen| !std::mem::replace(seen, true));
+                    let fresh = seen.get_mut(position as usize).is_some_and(|seen| !std::mem::replace(seen, true));
                     let Some(node) = self.node(next).filter(|_| fresh) else { continue };
                     let held = answers.get(node.question).filter(|_| fixed(node.question));
                     match held.and_then(|chosen| node.follow(service.question(node.question)?, chosen)) {
@@ -154,6 +176,6 @@ impl Diagram {
                 }
             }
         }
-        ends
+        true
     }
 }

@@ -3,23 +3,24 @@
 //! It holds answers with their questions and what the person wrote: never the outcome, never whether a
 //! criterion is met, and no sentence in the applicant's voice that the applicant did not write.
 
+use super::frame::{attached, dated, footer, last_read, made_by, sending, to_office, words, written_in};
 use super::part::Sheet;
-use super::signature::signatures;
-use super::{Block, Document, Entry, Row, Text, Tick, Words};
+use super::signature::signing;
+use super::{Block, Document, Tick};
 use crate::answers::{Answers, Chosen};
 use crate::application::Values;
 use crate::calendar::Date;
-use crate::content::{Bundle, PaperKey, Part, QuestionIx, Role, fill};
+use crate::content::{Bundle, PaperKey, Paperwork, Part, QuestionIx, fill};
 use crate::interview::standing;
 
 /// The filled-in application. `date` is the day it was made; without one, the date is left to the pen.
 pub fn application(bundle: &Bundle, answers: &Answers, values: &Values, date: Option<Date>) -> Document {
-    assemble(&Sheet::new(bundle, answers, values, false), date)
+    assemble(&Sheet::new(bundle, Paperwork::Application, Some((answers, values))), date)
 }
 
 /// The form with nothing filled in, for those who would rather write by hand.
 pub fn blank(bundle: &Bundle) -> Document {
-    assemble(&Sheet::new(bundle, &Answers::default(), &Values::default(), true), None)
+    assemble(&Sheet::new(bundle, Paperwork::Application, None), None)
 }
 
 fn assemble(sheet: &Sheet, date: Option<Date>) -> Document {
@@ -49,29 +50,17 @@ fn assemble(sheet: &Sheet, date: Option<Date>) -> Document {
 }
 
 fn head(sheet: &Sheet, date: Option<Date>) -> Vec<Block> {
-    let place = &sheet.draft.bundle.place;
-    let known = [place.office.name.clone(), place.full_name.clone()];
-    let lines = if place.office.address.is_empty() { known.to_vec() } else { place.office.address.clone() };
     let mut blocks = vec![
         Block::StampSpace(sheet.say(PaperKey::HodeStempel).to_owned()),
         Block::Heading { level: 1, text: sheet.say(PaperKey::HodeTittel).to_owned() },
         Block::Note(sheet.say(PaperKey::HodeLov).to_owned()),
-        Block::Address { label: sheet.say(PaperKey::HodeTil).to_owned(), lines },
+        to_office(sheet),
         Block::Note(sheet.say(PaperKey::HodeHelse).to_owned()),
     ];
     blocks.extend(sheet.part(Part::Hode));
-    let entry = date.map_or(Entry::Pen(1), |date| Entry::Filled(Text::from(date.to_string().as_str())));
-    blocks.push(Block::Fields(vec![Row { label: sheet.say(PaperKey::HodeDato).to_owned(), entry }]));
+    blocks.push(dated(sheet, date));
     blocks.extend(written_in(sheet));
     blocks
-}
-
-fn written_in(sheet: &Sheet) -> Option<Block> {
-    let language = match sheet.free_text? {
-        "en" => PaperKey::HodeSprakEngelsk,
-        _ => PaperKey::HodeSprakAnnet,
-    };
-    Some(Block::Note(fill(sheet.say(PaperKey::HodeSprak), "sprak", sheet.say(language))))
 }
 
 type Titled = (PaperKey, Vec<Block>);
@@ -153,12 +142,6 @@ fn answered(sheet: &Sheet, question: QuestionIx) -> Option<Block> {
     Some(Block::Question { asked, answer })
 }
 
-fn signing(sheet: &Sheet) -> Vec<Block> {
-    let mut blocks = sheet.part(Part::Underskrift);
-    blocks.extend(signatures(sheet));
-    blocks
-}
-
 /// Releases from confidentiality: always open, for the hand that signs. They are not fields of the form.
 fn releases(sheet: &Sheet) -> Vec<Block> {
     let keys = [
@@ -177,31 +160,18 @@ fn releases(sheet: &Sheet) -> Vec<Block> {
 }
 
 fn attachments(sheet: &Sheet) -> Vec<Block> {
-    let keys = [PaperKey::VedleggFullmakt, PaperKey::VedleggVerge, PaperKey::VedleggLege, PaperKey::VedleggAnnet];
-    let boxes = keys.map(|key| Tick { pen: key == PaperKey::VedleggAnnet, ..Tick::open(sheet.say(key)) });
-    vec![Block::Checks { label: sheet.say(PaperKey::VedleggLedetekst).to_owned(), boxes: boxes.to_vec() }]
+    let known = [PaperKey::VedleggFullmakt, PaperKey::VedleggVerge, PaperKey::VedleggLege];
+    vec![attached(sheet, &known)]
 }
 
 /// Where it goes, and what made it.
 fn end(sheet: &Sheet) -> Vec<Block> {
-    let bundle = sheet.draft.bundle;
-    let office = &bundle.place.office;
-    let mut blocks = vec![Block::Heading { level: 2, text: sheet.say(PaperKey::SluttHvorTil).to_owned() }];
-    blocks.push(if office.address.is_empty() {
-        Block::Paragraph(Text::from(sheet.say(PaperKey::SluttUkjentAdresse)))
-    } else {
-        Block::Address { label: sheet.say(PaperKey::SluttSendes).to_owned(), lines: office.address.clone() }
-    });
-    blocks.push(Block::Paragraph(Text::from(sheet.say(PaperKey::SluttIkkeEpost))));
-    blocks.push(Block::Note(made_with(sheet)));
+    let mut blocks = sending(sheet, PaperKey::SluttHvorTil, PaperKey::SluttSendes, PaperKey::SluttIkkeEpost);
+    blocks.push(Block::Note(fill(&made_by(sheet, PaperKey::SluttLaget), "lest", &read(sheet))));
     blocks
 }
 
 /// What made it, from what, and what it is not.
-pub(super) fn made_with(sheet: &Sheet) -> String {
-    let made = fill(sheet.say(PaperKey::SluttLaget), "versjon", env!("CARGO_PKG_VERSION"));
-    fill(&made, "lest", &read(sheet))
-}
 
 /// When the municipality's page was read, or that nobody knows.
 fn read(sheet: &Sheet) -> String {
@@ -212,37 +182,5 @@ fn read(sheet: &Sheet) -> String {
             fill(sheet.say(PaperKey::SluttLest), "dato", &shown)
         }
         None => sheet.say(PaperKey::SluttLestUkjent).to_owned(),
-    }
-}
-
-/// The day the newest of the sources was read: what a form with nothing in it is as old as.
-pub(super) fn last_read(sheet: &Sheet) -> Option<Date> {
-    let sources = sheet.draft.bundle.service.sources.iter();
-    sources.filter_map(|source| Date::parse(source.read.as_deref()?)).max()
-}
-
-/// Name and birth date, so that loose sheets find each other. Never the fødselsnummer, also when someone has
-/// written it in the field for the birth date.
-pub(super) fn footer(sheet: &Sheet) -> String {
-    let born = Date::parse(sheet.draft.words(Role::BirthDate)).map(|date| date.to_string());
-    let name = sheet.draft.words(Role::Name);
-    match (name.is_empty(), born) {
-        (true, None) => String::new(),
-        (false, None) => name.to_owned(),
-        (true, Some(born)) => format!("{} {born}", sheet.say(PaperKey::BunnFodt)),
-        (false, Some(born)) => format!("{name}, {} {born}", sheet.say(PaperKey::BunnFodt)),
-    }
-}
-
-pub(super) fn words(sheet: &Sheet) -> Words {
-    let say = |key| sheet.say(key).to_owned();
-    Words {
-        page: say(PaperKey::BunnSide),
-        of: say(PaperKey::BunnAv),
-        ticked: say(PaperKey::BunnKrysset),
-        unticked: say(PaperKey::BunnIkkeKrysset),
-        pen: say(PaperKey::BunnLinje),
-        digits: say(PaperKey::BunnRuter),
-        place_and_date: say(PaperKey::UnderskriftStedDato),
     }
 }

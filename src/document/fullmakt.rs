@@ -1,16 +1,16 @@
 //! The one-page fullmakt: an adult lets someone else apply (domain.md N14). Nothing in it is ticked beforehand.
 
-use super::application::{footer, last_read, made_with, words};
+use super::frame::{footer, last_read, made_by, words};
 use super::part::Sheet;
 use super::{Block, Document, Entry, Row, Text, Tick};
 use crate::answers::Answers;
 use crate::application::Values;
 use crate::calendar::Date;
-use crate::content::{Bundle, PaperKey, Role};
+use crate::content::{Bundle, PaperKey, Paperwork, Role};
 
 /// The fullmakt, with the name and birth date of the application if they are known there.
 pub fn fullmakt(bundle: &Bundle, answers: &Answers, values: &Values, date: Option<Date>) -> Document {
-    let sheet = Sheet::new(bundle, answers, values, false);
+    let sheet = Sheet::new(bundle, Paperwork::Application, Some((answers, values)));
     let title = sheet.say(PaperKey::FullmaktTittel).to_owned();
     let mut blocks = vec![
         Block::Heading { level: 1, text: title.clone() },
@@ -20,7 +20,7 @@ pub fn fullmakt(bundle: &Bundle, answers: &Answers, values: &Values, date: Optio
     blocks.extend(receiver(&sheet));
     blocks.extend(extent(&sheet));
     blocks.extend(signatures(&sheet));
-    blocks.push(Block::Note(made_with(&sheet)));
+    blocks.push(Block::Note(made_by(&sheet, PaperKey::FullmaktLaget)));
     Document {
         title,
         lang: "nb".to_owned(),

@@ -3,6 +3,8 @@
 //! The screen, the print-out and the PDF are all rendered from the same nodes.
 
 mod application;
+mod complaint;
+mod frame;
 mod fullmakt;
 mod part;
 #[cfg(feature = "pdf")]
@@ -13,6 +15,7 @@ mod signature;
 mod tests;
 
 pub use application::{application, blank};
+pub use complaint::{blank_complaint, complaint};
 pub use fullmakt::fullmakt;
 
 use crate::calendar::Date;

@@ -4,15 +4,20 @@ use super::{Block, Entry, Row, Text, Tick};
 use crate::answers::Answers;
 use crate::application::{Draft, Values};
 use crate::calendar::Date;
-use crate::content::{Bundle, Field, FieldIx, Kind, PaperField, PaperKey, Part, Role, Voice};
+use crate::content::{Bundle, Field, FieldIx, Kind, PaperField, PaperKey, Paperwork, Part, Role, Voice};
 use crate::identity::phone;
 
 /// More options than this are printed as a list of those chosen, so that two pages are enough.
 const MANY_OPTIONS: usize = 8;
 
+/// What a blank paper is filled in with.
+static NOTHING: (Answers, Values) = (Answers::EMPTY, Values::EMPTY);
+
 /// What a paper is made from.
 pub(super) struct Sheet<'a> {
     pub draft: Draft<'a>,
+    /// The paper whose fields these are.
+    pub paperwork: Paperwork,
     pub voice: Voice,
     /// Nothing is filled in: everything that may be asked is printed open.
     pub blank: bool,
@@ -21,14 +26,17 @@ pub(super) struct Sheet<'a> {
 }
 
 impl<'a> Sheet<'a> {
-    pub fn new(bundle: &'a Bundle, answers: &'a Answers, values: &'a Values, blank: bool) -> Self {
+    /// With nothing filled in, when there is no `draft`.
+    pub fn new(bundle: &'a Bundle, paperwork: Paperwork, draft: Option<(&'a Answers, &'a Values)>) -> Self {
+        let blank = draft.is_none();
+        let (answers, values) = draft.unwrap_or((&NOTHING.0, &NOTHING.1));
         let draft = Draft { bundle, answers, values };
         let free_text = match draft.chosen(Role::WrittenIn) {
             Some(1) => Some("en"),
             Some(2) => Some(""),
             _ => None,
         };
-        Sheet { draft, voice: draft.voice(), blank, free_text }
+        Sheet { draft, paperwork, voice: draft.voice(), blank, free_text }
     }
 
     /// The paper's own words.
@@ -41,8 +49,9 @@ impl<'a> Sheet<'a> {
         let mut blocks = Vec::new();
         let mut rows = Vec::new();
         let form = &self.draft.bundle.form;
-        for (position, field) in
-            form.fields().filter(|(position, field)| field.part == part && self.prints(*position, field))
+        for (position, field) in form
+            .fields_of(self.paperwork)
+            .filter(|(position, field)| field.part == part && self.prints(*position, field))
         {
             let Some(words) = self.draft.bundle.paper.field(position) else { continue };
             if !field.of_options() {
@@ -60,7 +69,7 @@ impl<'a> Sheet<'a> {
     fn prints(&self, position: FieldIx, field: &Field) -> bool {
         let silent = matches!(field.role, Some(Role::Age | Role::Custody | Role::Signer | Role::WrittenIn));
         let shown = if self.blank { field.offered } else { self.draft.shows(position) };
-        shown && !silent && field.kind != Kind::Note
+        shown && !silent && !field.only_tells()
     }
 
     fn row(&self, position: FieldIx, field: &Field, words: &PaperField) -> Option<Row> {

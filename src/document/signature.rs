@@ -3,10 +3,18 @@
 use super::part::Sheet;
 use super::{Block, Tick};
 use crate::application::{ChildAge, Custody, Signer, Signing};
-use crate::content::{PaperKey, Role};
+use crate::content::{PaperKey, Part, Role};
+
+/// The lines to sign on, after what was filled in about who signs.
+pub(super) fn signing(sheet: &Sheet) -> Vec<Block> {
+    let mut blocks = sheet.part(Part::Underskrift);
+    blocks.extend(signatures(sheet));
+    blocks.push(Block::Note(sheet.say(PaperKey::UnderskriftGjelder).to_owned()));
+    blocks
+}
 
 /// The lines to sign on, with what must be said beside them.
-pub(super) fn signatures(sheet: &Sheet) -> Vec<Block> {
+fn signatures(sheet: &Sheet) -> Vec<Block> {
     if sheet.blank {
         return blank(sheet);
     }

@@ -80,6 +80,7 @@ fn the_outcome_is_never_on_paper() {
     bundle.service.conclusions = vec![Conclusion {
         id: "HEMMELIG".into(),
         class: Class::Likely,
+        first: Default::default(),
         title: said.clone(),
         text: said.clone(),
         extra: Some(said),

@@ -14,6 +14,9 @@ mod browser;
 #[path = "../journeys/devtools.rs"]
 #[allow(dead_code, reason = "the journeys use more of it")]
 mod devtools;
+#[path = "../journeys/web_engine.rs"]
+#[allow(dead_code, reason = "the journeys use more of it")]
+mod web_engine;
 
 use browser::{Browser, given};
 use serde_json::{Value, json};
@@ -47,7 +50,7 @@ fn the_start_page_beside_plain_html() {
 async fn measure() {
     let pairs: usize = given("STK_PAIRS").parse().unwrap();
     let (ours, plain) = ([&given("STK_BASE_URL"), "lorenskog/"].concat(), given("STK_PLAIN_URL"));
-    let browser = Browser::open().await;
+    let browser = Browser::open(&given("STK_WEBDRIVER_URL")).await;
     let (mut with, mut without) = (Vec::new(), Vec::new());
     // The first pair warms the browser up.
     for pair in 0..=pairs {

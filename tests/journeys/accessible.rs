@@ -1,7 +1,7 @@
 //! axe-core finds nothing on any screen, narrow or wide, light or dark; and nothing is wider than a small phone.
 
 use crate::browser::{Browser, given, text_of};
-use crate::harness::{journey, stormy_journey};
+use crate::harness::{journey, long, stormy_journey};
 use serde_json::{Value, json};
 
 /// The narrowest phone, and a desk.
@@ -16,7 +16,6 @@ const RUN: &str = "
 #[test]
 fn axe_finds_nothing_on_the_pages_that_need_no_program() {
     stormy_journey(async |b| {
-        prepare(&b).await;
         for page in ["", "en/", "lorenskog/", "meloy/en/", "finnes-ikke/", "lorenskog/soknad.html", "meloy/soknad.html"]
         {
             b.visit(page).await;
@@ -29,7 +28,6 @@ fn axe_finds_nothing_on_the_pages_that_need_no_program() {
 #[test]
 fn axe_finds_nothing_on_any_question_of_lorenskog_nor_on_its_result_and_copy() {
     journey(async |b| {
-        prepare(&b).await;
         b.visit("lorenskog/").await;
         let row = "hvem=barn opphold=bor onsker=samvaer,besok annet=lekser,billett bolig=nei ute=greit hjelp=nei savn=av_og_til";
         questions(&b, row).await;
@@ -53,7 +51,6 @@ fn axe_finds_nothing_on_any_question_of_lorenskog_nor_on_its_result_and_copy() {
 #[test]
 fn axe_finds_nothing_on_any_question_of_meloy_nor_on_its_result() {
     journey(async |b| {
-        prepare(&b).await;
         b.visit("meloy/en/").await;
         let row = "hvem=meg opphold=vet_ikke onsker=vet_ikke annet=vet_ikke bolig=vet_ikke ute=vet_ikke hjelp=vet_ikke helse=vet_ikke grupper=vet_ikke form=vet_ikke ledsagerbevis=vet_ikke";
         questions(&b, row).await;
@@ -66,7 +63,6 @@ fn axe_finds_nothing_on_any_question_of_meloy_nor_on_its_result() {
 #[test]
 fn axe_finds_nothing_in_the_application_nor_on_paper() {
     journey(async |b| {
-        prepare(&b).await;
         b.visit("lorenskog/").await;
         b.answers("hvem=voksen opphold=bor onsker=ingen annet=lekser").await;
         let mut screen = b.turning(b.click("main a[href*='#/soknad-']")).await;
@@ -87,9 +83,24 @@ fn axe_finds_nothing_in_the_application_nor_on_paper() {
 }
 
 #[test]
+fn axe_finds_nothing_in_the_complaint_nor_on_its_paper() {
+    journey(async |b| {
+        b.visit("meloy/").await;
+        b.arrive("meloy/#/klage").await;
+        let mut screen = b.turning(b.press("En voksen jeg hjelper")).await;
+        while screen.name == "complaint-form" {
+            b.js("document.querySelectorAll('main input').forEach((input) => input.id.endsWith('skriftlig') && input.click())").await;
+            sound(&b, &screen.heading).await;
+            screen = b.turning(b.click("main > .ways button")).await;
+        }
+        assert_eq!(screen.name, "complaint-paper");
+        sound(&b, "the complaint on paper").await;
+    });
+}
+
+#[test]
 fn axe_finds_nothing_on_the_short_paths_nor_where_something_went_wrong() {
     journey(async |b| {
-        prepare(&b).await;
         for municipality in ["lorenskog/", "meloy/"] {
             for screen in ["klage", "har-stottekontakt", "bli-stottekontakt", "slett", "slettet", "finnes-ikke"] {
                 let address = [municipality, "#/", screen].concat();
@@ -103,7 +114,6 @@ fn axe_finds_nothing_on_the_short_paths_nor_where_something_went_wrong() {
 #[test]
 fn axe_finds_nothing_where_the_program_could_not_start() {
     stormy_journey(async |b| {
-        prepare(&b).await;
         b.visit("lorenskog/").await;
         b.js("document.querySelectorAll('.problem').forEach((problem) => { problem.hidden = false; })").await;
         sound(&b, "every message that something went wrong").await;
@@ -125,24 +135,22 @@ async fn questions(b: &Browser, row: &str) {
     }
 }
 
-/// axe-core in every page.
-async fn prepare(b: &Browser) {
-    let axe = std::fs::read_to_string(given("STK_AXE")).expect("axe-core's script");
-    b.in_every_page(&axe).await;
-}
-
 /// Looks at the screen narrow and wide, light and dark. Only colours differ in the dark.
 async fn sound(b: &Browser, what: &str) {
+    if b.js("return !window.axe").await == true {
+        let axe = std::fs::read_to_string(given("STK_AXE")).expect("axe-core's script");
+        b.js(&axe).await;
+    }
     for width in WIDTHS {
         b.width(width).await;
-        for scheme in ["light", "dark"] {
+        for scheme in b.engine.schemes() {
             b.looks(scheme).await;
             b.js_later(
                 "const [done] = arguments; requestAnimationFrame(() => requestAnimationFrame(() => done(0)));",
                 Vec::new(),
             )
             .await;
-            let everything = scheme == "light" || std::env::var("STK_LONG").is_ok();
+            let everything = *scheme == "light" || long();
             let rules = if everything { json!([]) } else { json!(["color-contrast"]) };
             let found = b.js_later(RUN, vec![rules]).await;
             let found: Vec<String> = found.as_array().into_iter().flatten().map(text_of).collect();

@@ -3,7 +3,7 @@
 use crate::browser::Browser;
 use crate::cases::{CASES, full};
 use crate::engine::{Told, bundle, told};
-use crate::harness::journey;
+use crate::harness::{journey, long};
 use stottekontaktsjekken::content::Language;
 
 #[test]
@@ -18,7 +18,7 @@ fn the_app_and_explain_never_disagree_in_meloy() {
 
 #[test]
 fn the_app_and_explain_never_disagree_in_english() {
-    let step = if std::env::var("STK_LONG").is_ok() { 1 } else { 9 };
+    let step = if long() { 1 } else { 9 };
     journey(async move |b| {
         they_agree(&b, "lorenskog", Language::En, step).await;
         they_agree(&b, "meloy", Language::En, step).await;

@@ -1,7 +1,9 @@
 //! One browser: addresses, waiting, clicking, keys.
 
+use crate::web_engine::WebEngine;
 use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use fantoccini::elements::Element;
+use fantoccini::error::CmdError;
 use fantoccini::{Client, ClientBuilder, Locator};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
@@ -12,24 +14,12 @@ use std::time::{Duration, Instant};
 /// How long to wait for a condition before it is taken to have failed.
 const PATIENCE: Duration = Duration::from_secs(20);
 
-/// What stops the browser from talking to anyone, and what it needs in a container.
-const FLAGS: [&str; 10] = [
-    "--headless=new",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--lang=nb",
-    "--window-size=1280,900",
-];
-
 /// A browser with a profile of its own, and the site it visits.
 #[derive(Clone)]
 pub struct Browser {
     pub(crate) client: Client,
+    pub(crate) engine: WebEngine,
+    pub(crate) driver: String,
     base: String,
 }
 
@@ -39,22 +29,19 @@ pub fn given(name: &str) -> String {
 }
 
 impl Browser {
-    /// Starts a browser.
-    pub async fn open() -> Browser {
-        let wanted = json!({
-            "browserName": "chrome",
-            "pageLoadStrategy": "none",
-            "goog:chromeOptions": { "args": FLAGS },
-            "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" },
-        });
-        let wanted = wanted.as_object().unwrap().clone();
+    /// Starts a browser at this driver.
+    pub async fn open(driver: &str) -> Browser {
+        let engine = WebEngine::chosen();
         let client = ClientBuilder::new(HttpConnector::new())
-            .capabilities(wanted)
-            .connect(&given("STK_WEBDRIVER_URL"))
+            .capabilities(engine.capabilities())
+            .connect(driver)
             .await
             .expect("the driver starts a browser");
         let base = given("STK_BASE_URL");
-        let browser = Browser { client, base };
+        let browser = Browser { client, engine, driver: driver.to_owned(), base };
+        if engine == WebEngine::WebKit {
+            browser.client.set_window_size(1280, 900).await.expect("a window as wide as the others'");
+        }
         // What slides while it opens can be missed by a press.
         browser.looks("light").await;
         browser
@@ -62,8 +49,7 @@ impl Browser {
 
     /// The same browser, visiting the site at another address.
     pub fn at(&self, base: &str) -> Browser {
-        let (client, base) = (self.client.clone(), base.to_owned());
-        Browser { client, base }
+        Browser { base: base.to_owned(), ..self.clone() }
     }
 
     /// Ends the browser.
@@ -143,6 +129,9 @@ impl Browser {
 
     /// The same; there may be no document to run it in.
     pub async fn tried(&self, script: &str, arguments: &[&str]) -> Result<Value, String> {
+        if !self.engine.answers_always() {
+            return self.tried_for_a_while(script, arguments).await;
+        }
         let arguments = arguments.iter().map(|argument| json!(argument)).collect();
         let done = self.client.execute(script, arguments).await;
         done.map_err(|error| error.to_string())
@@ -191,12 +180,21 @@ impl Browser {
         let there = "return document.querySelector(arguments[0]) !== null";
         self.until_with(selector, there, &[selector]).await;
         let element = self.client.find(Locator::Css(selector)).await.unwrap();
-        element.click().await.unwrap_or_else(|error| panic!("clicking {selector}: {error}"));
+        self.click_on(element).await.unwrap_or_else(|error| panic!("clicking {selector}: {error}"));
     }
 
     /// Clicks the visible button or link with this name.
     pub async fn press(&self, name: &str) {
-        self.named(name).await.click().await.unwrap_or_else(|error| panic!("pressing «{name}»: {error}"));
+        let element = self.named(name).await;
+        self.click_on(element).await.unwrap_or_else(|error| panic!("pressing «{name}»: {error}"));
+    }
+
+    async fn click_on(&self, element: Element) -> Result<(), CmdError> {
+        if !self.engine.scrolls_before_clicking() {
+            let it = json!(element);
+            self.client.execute("arguments[0].scrollIntoView({ block: 'center' })", vec![it]).await?;
+        }
+        element.click().await
     }
 
     async fn named(&self, name: &str) -> Element {
@@ -232,6 +230,16 @@ impl Browser {
     pub async fn key(&self, value: char) {
         let press =
             KeyActions::new("keyboard".to_owned()).then(KeyAction::Down { value }).then(KeyAction::Up { value });
+        self.client.perform_actions(press).await.unwrap();
+    }
+
+    /// Presses one key while another is held down.
+    pub async fn chord(&self, held: char, value: char) {
+        let press = KeyActions::new("keyboard".to_owned())
+            .then(KeyAction::Down { value: held })
+            .then(KeyAction::Down { value })
+            .then(KeyAction::Up { value })
+            .then(KeyAction::Up { value: held });
         self.client.perform_actions(press).await.unwrap();
     }
 }

@@ -104,7 +104,6 @@ fn altered(answer: Vec<u8>, rule: Option<Rule>) -> Option<Vec<u8>> {
     let end = answer.windows(4).position(|bytes| bytes == b"\r\n\r\n")?;
     let (head, body) = (String::from_utf8_lossy(&answer[..end]).into_owned(), answer[end + 4..].to_vec());
     let mut first = head.lines().next()?.to_owned();
-    let changed = rule.is_some();
     let body = match rule {
         None | Some(Rule::Hold) => body,
         Some(Rule::Missing) => {
@@ -115,13 +114,13 @@ fn altered(answer: Vec<u8>, rule: Option<Rule>) -> Option<Vec<u8>> {
         Some(Rule::Half) => body[..body.len() / 2].to_vec(),
         Some(Rule::Change(change)) => change(body),
     };
-    let ours = ["content-length", "connection", if changed { "cache-control" } else { "content-length" }];
+    let ours = ["content-length", "connection", "cache-control"];
     let kept = head.lines().skip(1).filter(|line| {
         let name = line.split(':').next().unwrap_or_default().to_ascii_lowercase();
         !ours.contains(&name.as_str())
     });
     let mut out = kept.fold(first, |out, line| out + "\r\n" + line);
-    out += &format!("\r\nContent-Length: {}\r\nConnection: close\r\n", body.len());
-    out += if changed { "Cache-Control: no-store\r\n\r\n" } else { "\r\n" };
+    // Nothing is kept by the browser: the next time the rule may be another.
+    out += &format!("\r\nContent-Length: {}\r\nConnection: close\r\nCache-Control: no-store\r\n\r\n", body.len());
     Some([out.into_bytes(), body].concat())
 }

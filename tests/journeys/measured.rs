@@ -1,7 +1,7 @@
 //! Numbers, printed and never judged: what is fast on one machine is slow on another.
 
 use crate::browser::Browser;
-use crate::harness::journey_alone;
+use crate::harness::by_devtools;
 use serde_json::json;
 
 /// How many times slower than this machine a phone is taken to be.
@@ -31,7 +31,7 @@ const WATCH: &str = "
 
 #[test]
 fn from_pressing_next_to_the_next_question_painted() {
-    journey_alone(async |b| {
+    by_devtools("slow the processor down").journey_alone(async |b| {
         b.in_every_page(WATCH).await;
         b.visit("lorenskog/").await;
         b.answer("hvem", "meg").await;
@@ -60,9 +60,9 @@ fn from_pressing_next_to_the_next_question_painted() {
 
 #[test]
 fn from_pressing_next_at_once_to_the_second_question_painted() {
-    journey_alone(async |b| {
+    by_devtools("slow the processor down").journey_alone(async |b| {
         b.in_every_page(WATCH).await;
-        b.in_every_page("addEventListener('DOMContentLoaded', () => { document.querySelector('main input').click(); document.getElementById('neste').click(); });").await;
+        b.in_every_page("addEventListener('DOMContentLoaded', () => { document.querySelector('main input')?.click(); document.getElementById('neste')?.click(); });").await;
         let network = json!({ "offline": false, "latency": 150, "downloadThroughput": 1.6e6 / 8.0, "uploadThroughput": 7.5e5 / 8.0 });
         b.cdp("Network.enable", json!({})).await;
         b.cdp("Network.emulateNetworkConditions", network).await;

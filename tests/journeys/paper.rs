@@ -1,8 +1,10 @@
 //! The application and its paper: what is written stays, what is odd is only pointed out, and it prints on A4.
 
 use crate::browser::Browser;
-use crate::harness::journey;
+use crate::harness::{by_devtools, journey};
 use serde_json::json;
+
+const CONTROL: char = '\u{e009}';
 
 #[test]
 fn an_odd_number_is_pointed_out_and_never_stops_anyone() {
@@ -30,8 +32,6 @@ fn an_odd_number_is_pointed_out_and_never_stops_anyone() {
 #[test]
 fn the_answers_can_be_copied_field_by_field() {
     journey(async |b| {
-        let may = json!({ "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"] });
-        b.cdp("Browser.grantPermissions", may).await;
         b.visit("lorenskog/").await;
         b.answers("hvem=meg opphold=bor onsker=ingen annet=lekser,hjemme").await;
         b.turning(b.press("Søke på nett hos kommunen")).await;
@@ -44,14 +44,19 @@ fn the_answers_can_be_copied_field_by_field() {
         )
         .await;
         assert_eq!(b.text(kept).await, before, "what the page keeps for a restart is untouched");
-        let copied = b.js_later("arguments[0](navigator.clipboard.readText())", Vec::new()).await;
-        assert_eq!(copied, "Lekser; Husarbeid, matlaging, handling eller stell");
+        // A field of another page, as it were.
+        b.js("document.body.append(Object.assign(document.createElement('textarea'), { id: 'elsewhere' }))").await;
+        b.click("#elsewhere").await;
+        b.chord(CONTROL, 'v').await;
+        b.until("something pasted", "return document.getElementById('elsewhere').value !== ''").await;
+        let pasted = b.text("return document.getElementById('elsewhere').value").await;
+        assert_eq!(pasted, "Lekser; Husarbeid, matlaging, handling eller stell");
     });
 }
 
 #[test]
 fn an_ordinary_application_prints_on_two_sheets_of_a4() {
-    journey(async |b| {
+    by_devtools("print as the page's style asks for").journey(async |b| {
         b.visit("lorenskog/").await;
         b.answers("hvem=meg opphold=bor onsker=samvaer,ut annet=lekser bolig=nei ute=ofte savn=ofte form=to ledsagerbevis=nei").await;
         b.arrive("lorenskog/#/soknad-viktig").await;

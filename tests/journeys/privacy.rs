@@ -2,7 +2,7 @@
 
 use crate::browser::Browser;
 use crate::engine::bundle;
-use crate::harness::journey;
+use crate::harness::{by_devtools, journey};
 use stottekontaktsjekken::content::Language;
 
 /// Well-formed, and of nobody: month 41 is for tests.
@@ -53,7 +53,7 @@ async fn onward(b: &Browser, screen: &str) -> crate::steps::Screen {
 
 #[test]
 fn a_whole_journey_breaks_no_policy_and_talks_to_no_other_server() {
-    journey(async |b| {
+    by_devtools("tell of its requests").journey(async |b| {
         b.in_every_page("window.broken = []; addEventListener('securitypolicyviolation', (event) => window.broken.push(event.violatedDirective + ' ' + event.blockedURI));").await;
         for page in ["lorenskog/", "meloy/en/"] {
             b.visit(page).await;
@@ -126,4 +126,31 @@ async fn kept(b: &Browser) -> String {
     let script =
         ["const [done] = arguments; (async () => {", KEPT, "})().then(done, (error) => done(String(error)));"].concat();
     crate::browser::text_of(&b.js_later(&script, Vec::new()).await)
+}
+
+#[test]
+fn everyone_fetches_the_same_files_whatever_they_answer() {
+    journey(async |b| {
+        let one = fetched(&b, "hvem=meg opphold=bor onsker=ingen annet=lekser").await;
+        let other = fetched(&b, "hvem=barn opphold=bor onsker=ut annet=ingen").await;
+        assert_eq!(one, other);
+        let (last, before) = other.split_last().expect("the browser tells of its requests");
+        assert!(last.ends_with(".css"), "what the second question can do without comes after it: {other:?}");
+        let mut endings: Vec<&str> = before.iter().filter_map(|address| address.rsplit(['.', '/']).next()).collect();
+        endings.sort_unstable();
+        assert_eq!(endings, ["", "bin", "js", "js", "wasm"], "the page and its files, each once: {other:?}");
+    });
+}
+
+/// What is fetched on a visit from the start page through these answers to the application, in order.
+async fn fetched(b: &Browser, answers: &str) -> Vec<String> {
+    // A visit of somebody new; the page that lets one choose a municipality fetches nothing more.
+    b.visit("").await;
+    b.js("sessionStorage.clear()").await;
+    b.requests().await;
+    b.visit("lorenskog/").await;
+    b.answers(answers).await;
+    b.turning(async { drop(b.js("location.hash = '#/soknad-om_deg'").await) }).await;
+    b.turning(async { drop(b.js("location.hash = '#/papir'").await) }).await;
+    b.requests().await.into_iter().filter(|address| !address.starts_with("data:")).collect()
 }

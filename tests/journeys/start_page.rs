@@ -1,7 +1,7 @@
 //! The start page: readable and answerable before the program has arrived.
 
 use crate::gate::{Gate, Rule};
-use crate::harness::{journey, stormy_journey};
+use crate::harness::{by_devtools, journey};
 
 #[test]
 fn the_first_question_can_be_answered_before_the_program_has_arrived() {
@@ -25,7 +25,7 @@ fn the_first_question_can_be_answered_before_the_program_has_arrived() {
 
 #[test]
 fn a_press_counts_also_while_what_the_municipality_says_is_on_its_way() {
-    journey(async |b| {
+    by_devtools("run a script before the page's own").journey(async |b| {
         let gate = Gate::before(b.base());
         gate.rule("innhold/", Rule::Hold);
         let b = b.at(gate.address());
@@ -99,7 +99,7 @@ fn a_resident_chooses_the_municipality_first_or_hears_what_to_do_in_another() {
 
 #[test]
 fn only_the_chosen_municipality_is_fetched() {
-    journey(async |b| {
+    by_devtools("tell of its requests").journey(async |b| {
         b.visit("lorenskog/").await;
         b.answer("hvem", "meg").await;
         let fetched: Vec<String> =
@@ -110,7 +110,7 @@ fn only_the_chosen_municipality_is_fetched() {
 
 #[test]
 fn without_the_program_the_page_still_says_what_the_municipality_writes_and_whom_to_call() {
-    stormy_journey(async |b| {
+    by_devtools("run no scripts").stormy_journey(async |b| {
         b.cdp("Emulation.setScriptExecutionDisabled", serde_json::json!({ "value": true })).await;
         b.visit("lorenskog/").await;
         let words = b.words().await;

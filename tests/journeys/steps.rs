@@ -40,12 +40,18 @@ const CHOSEN: &str = "
 /// Marks the screen that is left.
 const LEAVING: &str = "document.querySelector('main').dataset.left = '';";
 
-/// Stops unless the app has built a screen since the old one was marked, and that screen has taken the focus.
+/// Stops unless the app has built a screen since the old one was marked, and that screen has taken the focus and been
+/// painted: only then do the title and the address follow.
 const TURNED: &str = "
     if (document.getElementById('start')) return false;
     const shown = document.querySelector('main:not([data-left])');
     if (!shown?.contains(document.activeElement)) return false;
-    if (!document.activeElement.matches('h1, .ds-error-summary')) return false;";
+    if (!document.activeElement.matches('h1, .ds-error-summary, [data-follow-up]')) return false;
+    if (!shown.dataset.painted) {
+        shown.dataset.painted = 'soon';
+        requestAnimationFrame(() => setTimeout(() => setTimeout(() => { shown.dataset.painted = 'yes'; })));
+    }
+    if (shown.dataset.painted !== 'yes') return false;";
 
 impl Browser {
     /// The screen shown.

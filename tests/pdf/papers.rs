@@ -7,7 +7,7 @@ use stottekontaktsjekken::application::{Draft, Value, Values};
 use stottekontaktsjekken::authoring;
 use stottekontaktsjekken::calendar::Date;
 use stottekontaktsjekken::content::{Bundle, Language, Voice};
-use stottekontaktsjekken::document::{application, blank, fullmakt, pdf};
+use stottekontaktsjekken::document::{application, blank, blank_complaint, complaint, fullmakt, pdf};
 use stottekontaktsjekken::interview::{Step, standing};
 use stottekontaktsjekken::kept::{self, Kept};
 
@@ -70,6 +70,18 @@ fn the_fullmakt_is_one_page_with_nothing_ticked_beforehand() {
         assert!(read.heard.contains("Kari Nordmann") && read.heard.contains(&bundle.place.full_name));
         assert!(!read.tags.contains(&("Lbl".into(), "krysset av ".into())));
         sound(&fullmakt(&bundle, &Answers::default(), &Values::default(), None));
+    }
+}
+
+#[test]
+fn the_complaint_is_two_pages_at_most() {
+    for bundle in bundles() {
+        let Kept { answers, values, .. } = filled(&bundle, &[ADULT]);
+        let documents = [complaint(&bundle, &answers, &values, Date::new(2026, 11, 22)), blank_complaint(&bundle)];
+        for document in documents {
+            let (_, read) = sound(&document);
+            assert!(read.pages <= 2, "{}: {} pages", bundle.place.id, read.pages);
+        }
     }
 }
 

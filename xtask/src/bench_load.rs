@@ -3,9 +3,9 @@
 //! The measuring is done by `tests/bench_load/` in Chromium. Numbers depend on the machine, so nothing here fails
 //! because of them; compare ratios.
 
-use crate::browser::Driver;
 use crate::process::{self, Done, cargo, dist, read, run as call, write};
 use crate::server::Server;
+use crate::web_engine::{Driver, WebEngine};
 use crate::{build, compress, setup};
 use std::path::{Path, PathBuf};
 
@@ -49,7 +49,7 @@ pub fn run(args: &[String]) -> Done {
     let folder = given.clone().unwrap_or_else(dist);
     let there = folder.join(PAGE).is_file();
     if given.is_none() && !args.iter().any(|arg| arg == "--no-build") {
-        setup::for_tests()?;
+        setup::for_tests(false)?;
         if !there {
             build::site()?;
         }
@@ -68,7 +68,7 @@ fn measure(site: &Path, plain: &Path, pairs: &str) -> Done {
     write_plain(site, plain)?;
     let ours = Server::start(site.to_owned(), 0, "/")?;
     let theirs = Server::start(plain.to_owned(), 0, "/")?;
-    let driver = Driver::start()?;
+    let driver = Driver::start(WebEngine::Chromium)?;
     let mut bench =
         cargo("test --workspace --features authoring,ssr,journeys --test bench_load -- --ignored --nocapture");
     bench.env("STK_BASE_URL", ours.address());

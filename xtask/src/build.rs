@@ -1,7 +1,7 @@
 //! How is `dist/` made? Trunk compiles the app and calls `pages`; then every file gets its compressed neighbours.
 
 use crate::process::{self, Done, cargo_home, dist, output, program, root, run as call};
-use crate::{compress, setup};
+use crate::{compress, content, setup};
 use std::process::Command;
 
 /// `cargo xtask build`.
@@ -31,6 +31,9 @@ pub fn site_at(base: &str) -> Done<String> {
         smallest_std(&mut trunk, &mut flags);
     }
     trunk.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags);
+    if let Some(folder) = content::chosen() {
+        trunk.env(content::FOLDER, folder);
+    }
     // Some CI systems set it to `1`, which trunk refuses.
     trunk.env_remove("NO_COLOR");
     trunk.env("STK_SUB_PATH", base);

@@ -7,9 +7,11 @@ use std::path::{Component, Path, PathBuf};
 /// The start page whose cost is counted.
 const START_PAGE: &str = "lorenskog/index.html";
 /// Brotli 11, in bytes: above this the test fails.
-const BUDGET: usize = 150 * 1024;
+const BUDGET: usize = 124 * 1024;
 /// What we want.
 const AIM: usize = 100 * 1024;
+/// Beginning of the names of attributes with addresses that the program fetches after the second question.
+const LATER: &str = "data-later-";
 /// Endings of the files that a page makes the browser fetch before the second question.
 const FETCHED: &[&str] = &["css", "js", "wasm", "bin", "woff2"];
 
@@ -19,20 +21,18 @@ pub fn run(args: &[String]) -> Done {
     check()
 }
 
-/// Prints every part and the sum; fails above the budget, and if more than one municipality's data is fetched.
+/// Prints every part and the sums, to the second question and to the printed application; fails above the budget, and
+/// if more than one municipality's data is fetched.
 pub fn check() -> Done {
-    let parts = parts(&dist())?;
-    let mut sum = 0;
+    let page = read(&dist().join(START_PAGE))?;
+    let (at_once, later) = named(&page);
     println!("{:>10} {:>10}  to paint the second question of {START_PAGE}", "bytes", "br");
-    for part in &parts {
-        let raw = std::fs::read(part).map_err(|error| format!("cannot read {}: {error}", part.display()))?;
-        let packed = compress::brotli(&raw)?.len().min(raw.len());
-        sum += packed;
-        let name = part.strip_prefix(dist()).unwrap_or(part);
-        println!("{:>10} {packed:>10}  {}", raw.len(), name.display());
-    }
-    let kilobytes = |bytes: usize| format!("{:.1} KB", bytes as f64 / 1024.0);
+    let parts = parts(at_once)?;
+    let sum = printed(&parts)?;
     println!("{:>10} {sum:>10}  = {} of {} (aim {})", "", kilobytes(sum), kilobytes(BUDGET), kilobytes(AIM));
+    println!("{:>10} {:>10}  fetched after it, whatever is answered", "", "");
+    let whole = sum + printed(&files(later)?)?;
+    println!("{:>10} {whole:>10}  = {} to the printed application", "", kilobytes(whole));
     let bundles: Vec<_> = parts.iter().filter(|part| part.extension().is_some_and(|ending| ending == "bin")).collect();
     if bundles.len() != 1 {
         return Err(format!(
@@ -50,25 +50,31 @@ pub fn check() -> Done {
     Ok(())
 }
 
-/// The page and all that it names, each once.
-fn parts(dist: &Path) -> Done<Vec<PathBuf>> {
-    let page = dist.join(START_PAGE);
-    let html = read(&page)?;
-    let folder = page.parent().unwrap_or(dist).to_path_buf();
-    let mut parts = vec![page.clone()];
-    for name in named(&html) {
-        let part = flat(&folder.join(&name));
-        if !part.is_file() {
-            return Err(format!("{START_PAGE} names `{name}`, which is not in dist/"));
-        }
-        if !parts.contains(&part) {
-            parts.push(part);
-        }
+fn kilobytes(bytes: usize) -> String {
+    format!("{:.1} KB", bytes as f64 / 1024.0)
+}
+
+/// Prints the size of each file, and gives the sum of what they weigh compressed.
+fn printed(files: &[PathBuf]) -> Done<usize> {
+    let mut sum = 0;
+    for file in files {
+        let raw = std::fs::read(file).map_err(|error| format!("cannot read {}: {error}", file.display()))?;
+        let packed = compress::brotli(&raw)?.len().min(raw.len());
+        sum += packed;
+        let name = file.strip_prefix(dist()).unwrap_or(file);
+        println!("{:>10} {packed:>10}  {}", raw.len(), name.display());
     }
+    Ok(sum)
+}
+
+/// The page and all that it names, each once.
+fn parts(named: Vec<String>) -> Done<Vec<PathBuf>> {
+    let mut parts = vec![dist().join(START_PAGE)];
+    parts.extend(files(named)?);
     // The app itself may be named by the start script rather than by the page.
     let ends = |end: &str| parts.iter().any(|part| part.to_string_lossy().ends_with(end));
     if !ends(".wasm") {
-        for file in files_below(dist)? {
+        for file in files_below(&dist())? {
             let Some(stem) = file.to_string_lossy().strip_suffix("_bg.wasm").map(str::to_owned) else {
                 continue;
             };
@@ -78,15 +84,44 @@ fn parts(dist: &Path) -> Done<Vec<PathBuf>> {
     Ok(parts)
 }
 
-/// The addresses of files, in attributes, that the browser will fetch for this page.
-fn named(html: &str) -> Vec<String> {
+/// The files that the page names so, each once.
+fn files(named: Vec<String>) -> Done<Vec<PathBuf>> {
+    let page = dist().join(START_PAGE);
+    let folder = page.parent().unwrap_or(&page);
+    let mut files = Vec::new();
+    for name in named {
+        let file = flat(&folder.join(&name));
+        if !file.is_file() {
+            return Err(format!("{START_PAGE} names `{name}`, which is not in dist/"));
+        }
+        if !files.contains(&file) {
+            files.push(file);
+        }
+    }
+    Ok(files)
+}
+
+/// The addresses of files, in attributes, that the browser will fetch for this page: at once, and later (in attributes
+/// whose names say so, or only without scripts).
+fn named(html: &str) -> (Vec<String>, Vec<String>) {
+    let mut shown = html.split("<noscript>");
+    let first = shown.next().unwrap_or_default().to_owned();
+    let html = shown.filter_map(|rest| rest.split_once("</noscript>")).fold(first, |html, (_, after)| html + after);
+    let (mut at_once, mut later) = (Vec::new(), Vec::new());
+    let mut before = "";
     // All that stands between quotation marks, and also what stands between two such: a text may have a stray mark.
-    let addresses = html.split('"').map(|value| value.split(['?', '#']).next().unwrap_or_default());
-    let fetched = addresses.filter(|address| {
+    for value in html.split('"') {
+        let address = value.split(['?', '#']).next().unwrap_or_default();
         let ending = address.rsplit_once('.').map(|(_, ending)| ending);
-        ending.is_some_and(|ending| FETCHED.contains(&ending)) && !address.contains([' ', ':', '<', '>', '='])
-    });
-    fetched.map(str::to_owned).collect()
+        let fetched =
+            ending.is_some_and(|ending| FETCHED.contains(&ending)) && !address.contains([' ', ':', '<', '>', '=']);
+        if fetched {
+            let list = if before.contains(LATER) { &mut later } else { &mut at_once };
+            list.push(address.to_owned());
+        }
+        before = value;
+    }
+    (at_once, later)
 }
 
 /// The path without `..`, so that the same file has one name.
@@ -113,7 +148,15 @@ mod tests {
         let html = r#"<link href="../a.css" rel="stylesheet"><script src="../boot.js" data-app="../b.wasm"></script>
             <main data-bundle="../innhold/x.bin?v=1"><a href="../meloy/">5" Meløy</a>
             <link href="../c.woff2">"#;
-        assert_eq!(named(html), ["../a.css", "../boot.js", "../b.wasm", "../innhold/x.bin", "../c.woff2"]);
+        let at_once = ["../a.css", "../boot.js", "../b.wasm", "../innhold/x.bin", "../c.woff2"];
+        assert_eq!(named(html), (at_once.map(str::to_owned).to_vec(), Vec::new()));
+    }
+
+    #[test]
+    fn what_is_fetched_after_the_second_question_is_counted_apart() {
+        let html =
+            r#"<noscript><link href="../b.css"></noscript><body data-later-style="../b.css" data-bundle="../a.bin">"#;
+        assert_eq!(named(html), (vec!["../a.bin".to_owned()], vec!["../b.css".to_owned()]));
     }
 
     #[test]

@@ -1,6 +1,8 @@
 //! Just enough of CSS to cut a style sheet down: rules, groups of rules, declarations. Strings, brackets and comments
 //! are respected; nothing else is interpreted.
 
+use std::collections::HashSet;
+
 /// A part of a style sheet.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Node {
@@ -55,6 +57,85 @@ pub fn cut(
         }
     });
     kept.collect()
+}
+
+/// The style sheet in two: first what is wanted at once, then the selectors and declarations that `selector` and
+/// `declaration` put off.
+pub fn parted(
+    nodes: Vec<Node>,
+    selector: &dyn Fn(&str) -> bool,
+    declaration: &dyn Fn(&str) -> bool,
+) -> (Vec<Node>, Vec<Node>) {
+    let (mut now, mut later) = (Vec::new(), Vec::new());
+    for node in nodes {
+        match node {
+            Node::Statement(_) => now.push(node),
+            Node::Rule { selectors, declarations } => {
+                let (put_off, selectors): (Vec<_>, Vec<_>) = selectors.into_iter().partition(|text| selector(text));
+                later.push(Node::Rule { selectors: put_off, declarations: declarations.clone() });
+                let (put_off, declarations) = declarations.into_iter().partition(|text| declaration(text));
+                later.push(Node::Rule { selectors: selectors.clone(), declarations: put_off });
+                now.push(Node::Rule { selectors, declarations });
+            }
+            Node::Group { head, nodes } => {
+                let (first, rest) = parted(nodes, selector, declaration);
+                now.push(Node::Group { head: head.clone(), nodes: first });
+                later.push(Node::Group { head, nodes: rest });
+            }
+        }
+    }
+    let all = |_: &str| true;
+    // What has become empty goes.
+    (cut(now, &all, &all, &all), cut(later, &all, &all, &all))
+}
+
+/// The same with the heads of groups and the selectors changed.
+pub fn map(node: Node, head: &dyn Fn(&str) -> String, selector: &dyn Fn(&str) -> String) -> Node {
+    match node {
+        Node::Statement(_) => node,
+        Node::Rule { selectors, declarations } => {
+            Node::Rule { selectors: selectors.iter().map(|text| selector(text)).collect(), declarations }
+        }
+        Node::Group { head: text, nodes } => {
+            Node::Group { head: head(&text), nodes: nodes.into_iter().map(|node| map(node, head, selector)).collect() }
+        }
+    }
+}
+
+/// The names of the custom properties that are set on `:root` outside any group.
+pub fn custom_properties_of_root(nodes: &[Node]) -> Vec<String> {
+    let on_root = nodes.iter().filter_map(|node| match node {
+        Node::Rule { selectors, declarations } if selectors.iter().all(|selector| selector == ":root") => {
+            Some(declarations)
+        }
+        _ => None,
+    });
+    on_root.flatten().filter_map(|declaration| custom_property(declaration)).map(str::to_owned).collect()
+}
+
+/// The name of the custom property that a declaration sets.
+fn custom_property(declaration: &str) -> Option<&str> {
+    declaration.split(':').next().filter(|name| name.starts_with("--"))
+}
+
+/// The same style sheet without custom properties that neither it nor `others` refers to.
+pub fn without_unused_properties(mut nodes: Vec<Node>, others: &str) -> Vec<Node> {
+    loop {
+        let sheet = write(&nodes);
+        let used: HashSet<&str> = referred_to(&sheet).chain(referred_to(others)).collect();
+        let is_used = |declaration: &str| custom_property(declaration).is_none_or(|name| used.contains(name));
+        nodes = cut(nodes, &|_| true, &|_| true, &is_used);
+        // One that goes may have been all that referred to another.
+        if write(&nodes) == sheet {
+            return nodes;
+        }
+    }
+}
+
+/// The names in `var(--name)` and `var(--name, instead)`.
+fn referred_to(sheet: &str) -> impl Iterator<Item = &str> {
+    let names = sheet.split("var(").skip(1).map(str::trim_start);
+    names.map(|rest| rest.split([',', ')', ' ']).next().unwrap_or_default())
 }
 
 fn node(piece: &str) -> Option<Node> {
@@ -172,5 +253,27 @@ mod tests {
         let nodes = parse(".a,.b{x:1;y:2}@media print{.b{x:1}}.a:is(.b,p){y:2}");
         let kept = cut(nodes, &|_| true, &|selector| !selector.starts_with(".b"), &|text| text != "y:2");
         assert_eq!(write(&kept), ".a{x:1}");
+    }
+
+    #[test]
+    fn a_sheet_in_two_holds_each_rule_once() {
+        let nodes = parse("@layer a,b;@layer a{.x,.y{--now:1;--later:2}.y{top:0}}");
+        let (now, later) = parted(nodes, &|selector| selector == ".y", &|text| text.starts_with("--later"));
+        assert_eq!(write(&now), "@layer a,b;@layer a{.x{--now:1}}");
+        assert_eq!(write(&later), "@layer a{.y{--now:1;--later:2}.x{--later:2}.y{top:0}}");
+    }
+
+    #[test]
+    fn properties_that_nothing_refers_to_go_one_after_the_other() {
+        let nodes = parse(":root{--a:1px;--b:var(--a);--c:var( --d );--d:2px}p{margin:var(--c,0)}");
+        assert_eq!(write(&without_unused_properties(nodes, "")), ":root{--c:var( --d );--d:2px}p{margin:var(--c,0)}");
+        let nodes = parse(":root{--a:1px}");
+        assert_eq!(write(&without_unused_properties(nodes, "i{top:var(--a)}")), ":root{--a:1px}");
+    }
+
+    #[test]
+    fn what_is_set_on_the_root_outside_groups_is_found() {
+        let nodes = parse(":root{--a:1px;top:0}@media print{:root{--b:1px}}p{--c:1px}");
+        assert_eq!(custom_properties_of_root(&nodes), ["--a"]);
     }
 }

@@ -1,4 +1,4 @@
-//! `cargo xtask document <municipality> <application|blank|fullmakt> [--answers FILE] [--date DATE] --out FILE.pdf`: a document
+//! `cargo xtask document <municipality> <document> [--answers FILE] [--date DATE] --out FILE.pdf`: a document
 //! as PDF, without a browser.
 //!
 //! The answers stand one a line, as the app keeps them (`src/kept.rs`): `a question=option,option`,
@@ -9,7 +9,7 @@ use crate::process::{self, Done, option, read, write};
 use std::path::Path;
 use stottekontaktsjekken::calendar::Date;
 use stottekontaktsjekken::content::{Bundle, Language};
-use stottekontaktsjekken::document::{Document, application, blank, fullmakt, pdf};
+use stottekontaktsjekken::document::{Document, application, blank, blank_complaint, complaint, fullmakt, pdf};
 use stottekontaktsjekken::kept::{self, Kept};
 
 const OPTIONS: [&str; 3] = ["--answers", "--date", "--out"];
@@ -39,9 +39,13 @@ fn document(bundle: &Bundle, kind: &str, args: &[String]) -> Done<Document> {
     };
     match kind {
         "application" => Ok(application(bundle, &kept.answers, &kept.values, date(args)?)),
+        "complaint" => Ok(complaint(bundle, &kept.answers, &kept.values, date(args)?)),
+        "blank-complaint" => Ok(blank_complaint(bundle)),
         "fullmakt" => Ok(fullmakt(bundle, &kept.answers, &kept.values, date(args)?)),
         "blank" => Ok(blank(bundle)),
-        other => Err(format!("there is no document `{other}`; there is: application, blank, fullmakt")),
+        other => Err(format!(
+            "there is no document `{other}`; there is: application, blank, complaint, blank-complaint, fullmakt"
+        )),
     }
 }
 

@@ -1,6 +1,7 @@
 //! `cargo xtask <command>`: every command of the project in one place.
 
 mod bench_load;
+mod bench_rules;
 mod browser;
 mod build;
 mod bytes;
@@ -12,14 +13,22 @@ mod document;
 mod explain;
 mod explain_text;
 mod font;
+mod glue;
 mod headers;
+mod mutants;
+mod new_municipality;
 mod pages;
 mod process;
+mod schema;
+mod second_build;
 mod serve;
 mod server;
 mod setup;
+mod sources;
 mod styles;
+mod summaries;
 mod test;
+mod web_engine;
 
 use process::Done;
 use std::process::ExitCode;
@@ -43,7 +52,7 @@ const COMMANDS: &[Command] = &[
     Command {
         name: "test",
         takes: "[--long] [--only STEP]",
-        does: "set up, and run every check of the CI; --long adds the slow ones",
+        does: "set up, and run every check of the CI; --long adds more inputs, more engines and a second build",
         run: test::run,
     },
     Command {
@@ -66,11 +75,40 @@ const COMMANDS: &[Command] = &[
     },
     Command {
         name: "document",
-        takes: "<municipality> <application|blank|fullmakt> [--answers FILE] [--date DATE] --out FILE.pdf",
+        takes: "<municipality> <application|blank|complaint|blank-complaint|fullmakt> [--answers FILE] [--date DATE] --out FILE.pdf",
         does: "write a document as PDF; the answers as kept by the app, ids and values one a line",
         run: document::run,
     },
-    Command { name: "setup", takes: "", does: "install what is missing on this machine", run: setup::run },
+    Command {
+        name: "new-municipality",
+        takes: "<id>",
+        does: "write a commented starting point, which `check <id>` then leads you through",
+        run: new_municipality::run,
+    },
+    Command {
+        name: "setup",
+        takes: "[--long]",
+        does: "install what is missing on this machine; --long for the engines of `test --long` too",
+        run: setup::run,
+    },
+    Command {
+        name: "schema",
+        takes: "",
+        does: "write content/felles/skjema/ anew, by which editors complete and check a municipality's files",
+        run: schema::run,
+    },
+    Command {
+        name: "sources",
+        takes: "<municipality> <page.html|page.txt> [--source ID]",
+        does: "hold the quotations against a saved page: found, ambiguous or orphaned, and whether the page has changed",
+        run: sources::run,
+    },
+    Command {
+        name: "summaries",
+        takes: "[municipality …]",
+        does: "write content/<municipality>/summary.md anew, the rules as a case-worker reads them",
+        run: summaries::run,
+    },
     Command {
         name: "styles",
         takes: "",
@@ -91,6 +129,18 @@ const COMMANDS: &[Command] = &[
         run: bench_load::run,
     },
     Command {
+        name: "bench-rules",
+        takes: "",
+        does: "measure deciding every case, and other engines on the same rules",
+        run: bench_rules::run,
+    },
+    Command {
+        name: "mutants",
+        takes: "[-- arguments of cargo-mutants]",
+        does: "change the engine in every small way, and list what no test sees (slow)",
+        run: mutants::run,
+    },
+    Command {
         name: "pages",
         takes: "",
         does: "called by trunk: write the pages into its staging folder",
@@ -99,7 +149,13 @@ const COMMANDS: &[Command] = &[
 ];
 
 fn main() -> ExitCode {
-    let args: Vec<String> = std::env::args().skip(1).collect();
+    let args = match content::take_folder(std::env::args().skip(1).collect()) {
+        Ok(args) => args,
+        Err(message) => {
+            eprintln!("error: {message}");
+            return ExitCode::FAILURE;
+        }
+    };
     let Some((name, rest)) = args.split_first() else {
         println!("{}", usage());
         return ExitCode::FAILURE;
@@ -126,5 +182,6 @@ fn usage() -> String {
     for command in COMMANDS {
         text += &format!("\n  {} {}\n      {}", command.name, command.takes, command.does);
     }
+    text += "\n\nWith `--content FOLDER`, the municipalities are those of that folder instead of content/.";
     text
 }

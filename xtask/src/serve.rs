@@ -2,7 +2,7 @@
 
 use crate::process::{self, Done, dist, files_below, root};
 use crate::server::Server;
-use crate::{build, setup};
+use crate::{build, content, setup};
 use std::time::{Duration, SystemTime};
 
 /// What a change of makes a new build worthwhile.
@@ -35,8 +35,8 @@ pub fn run(args: &[String]) -> Done {
 
 fn latest_change() -> SystemTime {
     let mut files = vec![root().join("index.html"), root().join("Cargo.toml")];
-    for folder in WATCHED {
-        files.extend(files_below(&root().join(folder)).unwrap_or_default());
+    for folder in WATCHED.iter().map(|folder| root().join(folder)).chain(content::chosen()) {
+        files.extend(files_below(&folder).unwrap_or_default());
     }
     let times = files.iter().filter_map(|file| file.metadata().ok()?.modified().ok());
     times.max().unwrap_or(SystemTime::UNIX_EPOCH)

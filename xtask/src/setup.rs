@@ -1,16 +1,20 @@
 //! What is missing on this machine, and how is it installed? Says one line per step and skips what is there.
 
 use crate::process::{self, Done, cargo, find, output, program, read, root, run as call};
+use crate::web_engine::WebEngine;
 use std::path::PathBuf;
 use std::process::Command;
 
 /// Newer versions of trunk need a newer Rust.
 const TRUNK: &str = "0.21.14";
 
+/// Firefox's driver; Debian has none.
+const GECKODRIVER: &str = "0.37.1";
+
 /// `cargo xtask setup`: everything, the browser too.
 pub fn run(args: &[String]) -> Done {
-    process::only(args, &[], &[])?;
-    for_tests()
+    process::only(args, &["--long"], &[])?;
+    for_tests(args.iter().any(|arg| arg == "--long"))
 }
 
 /// What `build` and `serve` need.
@@ -24,12 +28,19 @@ pub fn for_build() -> Done {
     standard_library()
 }
 
-/// What `test` needs: the same, the formatter, the linter, and a browser with its driver.
-pub fn for_tests() -> Done {
+/// What `test` needs: the same, the formatter, the linter, and a browser with its driver; for the long tier, a browser
+/// of every engine.
+pub fn for_tests(long: bool) -> Done {
     for_build()?;
     component("rustfmt", "fmt")?;
     component("clippy", "clippy")?;
-    browser()
+    browser(WebEngine::Chromium)?;
+    if long {
+        browser(WebEngine::Firefox)?;
+        cargo_tool("geckodriver", GECKODRIVER, &["--locked"])?;
+        browser(WebEngine::WebKit)?;
+    }
+    Ok(())
 }
 
 fn step(text: &str) {
@@ -92,7 +103,7 @@ fn component(name: &str, subcommand: &str) -> Done {
 fn cargo_tool(package: &str, version: &str, flags: &[&str]) -> Done {
     let name = package.trim_end_matches("-cli");
     let installed = output(program(name).arg("--version"));
-    if installed.is_some_and(|line| line.split(' ').nth(1) == Some(version)) {
+    if installed.is_some_and(|line| line.split_whitespace().nth(1) == Some(version)) {
         return Ok(());
     }
     step(&format!("compiling {package} {version} (some minutes, once)"));
@@ -136,24 +147,25 @@ fn crates() -> Done {
     call(&mut cargo("fetch"))
 }
 
-fn browser() -> Done {
-    if find("chromium").is_some() && find("chromedriver").is_some() {
+fn browser(engine: WebEngine) -> Done {
+    if engine.is_installed() {
         return Ok(());
     }
+    let name = engine.name();
     let update = "apt-get -q update";
-    let install = "apt-get -q install -y --no-install-recommends chromium chromium-driver fonts-dejavu-core";
-    let by_hand = format!("Chromium and its driver are missing; run as root:\n\n    {update} && {install}\n");
+    let install = format!("apt-get -q install -y --no-install-recommends {}", engine.packages());
     if find("apt-get").is_none() {
-        return Err(
-            "`chromium` and `chromedriver` must be on PATH for the browser tests; install both in one version".into()
-        );
+        return Err(format!(
+            "for the browser tests in {name} {} must be on PATH; install them",
+            engine.programs().join(" and ")
+        ));
     }
     if output(Command::new("id").arg("-u")).as_deref() != Some("0") {
-        return Err(by_hand);
+        return Err(format!("{name} or what drives it is missing; run as root:\n\n    {update} && {install}\n"));
     }
-    step("installing Chromium and its driver with apt-get (a minute or two)");
+    step(&format!("installing {name} and what drives it with apt-get (a minute or two)"));
     call(&mut apt(update))?;
-    call(&mut apt(install))
+    call(&mut apt(&install))
 }
 
 fn apt(line: &str) -> Command {

@@ -1,5 +1,6 @@
 //! `cargo xtask styles`: which parts of Designsystemet does the app use? Cuts the style sheets of the npm packages
-//! down to them and writes `styles/generated/`, which is committed; a test says when it is stale.
+//! down to them and writes `styles/generated/`, which is committed; a test says when it is stale. Two sheets: what the
+//! first question needs, which every page carries within, and what is fetched later.
 
 use crate::compress;
 use crate::css::{self, Node};
@@ -10,12 +11,7 @@ use std::path::PathBuf;
 const COMPONENTS: &[&str] = &[
     "alert",
     "button",
-    "card",
-    "card__block",
     "details",
-    "dialog",
-    "dialog__block",
-    "divider",
     "error-summary",
     "field",
     "fieldset",
@@ -27,20 +23,40 @@ const COMPONENTS: &[&str] = &[
     "paragraph",
     "skip-link",
     "sr-only",
-    "table",
-    "tag",
     "validation-message",
 ];
 
-/// Parts of selectors for what we never do: sortable and sticky tables, switches, dialogs at an edge, read-only fields
-/// (a lock would stand before their label), clicks passed on by a script, right-to-left scripts.
+/// Parts of selectors for what we never do: switches, lists to choose from, files, read-only fields (a lock would stand
+/// before their label), pictures in buttons, sizes and colours we do not use, right-to-left scripts.
 const UNUSED: &[&str] = &[
-    "aria-sort",
-    "data-sticky-header",
-    "data-zebra",
     "[data-hover]",
     "role=switch",
-    "data-placement",
+    "is(select)",
+    ":indeterminate",
+    "file-upload",
+    ":is(img,svg)",
+    "[data-icon]",
+    "[data-fullwidth]",
+    "[aria-busy=",
+    ".ds-link:is(button)",
+    "::placeholder",
+    "type=date",
+    ":not([rows])",
+    "[data-size=\"2xs\"]",
+    "[data-size=\"2xl\"]",
+    "[data-size=xl]",
+    ".ds-paragraph[data-size=xs]",
+    ".ds-paragraph[data-size=md]",
+    ".ds-paragraph[data-variant=",
+    "data-color=success",
+    "data-color=\"success\"",
+    "data-color=neutral",
+    "data-color=\"neutral\"",
+    "data-indicator",
+    // Keeps the ring from what can have the focus within a link, button or summary: nothing of ours can.
+    ":focus-visible *",
+    ".ds-validation-message[data-color=info]",
+    ".ds-alert[data-color=danger]",
     "readonly",
     "clickdelegatefor",
     "click-delegate",
@@ -54,21 +70,43 @@ const UNUSED: &[&str] = &[
     "data-tooltip",
     "data-popover",
     "@property",
+    "@keyframes",
 ];
 
-/// Beginnings of custom properties that nothing of ours refers to.
-const UNUSED_PROPERTIES: &[&str] = &[
-    "--ds-color-brand",
-    "--ds-body-short-",
-    "--ds-body-long-",
-    "--ds-font-family",
-    "--ds-letter-spacing-",
-    "--ds-shadow-xs",
-    "--ds-shadow-lg",
-    "--ds-readonly-icon",
-    "--ds-link-color-visited",
-    "--dsc-field-counter",
+/// What stands for the same in our markup, and costs less: `:has()` makes the browser look around in the page at every
+/// change, and a selector that ends in `*` or in a choice makes it ask for every element of the page. A field with a box
+/// or a radio button is a `div.option` of ours, always with a label and never read-only; details hold a summary and a div.
+const SIMPLER: &[(&str, &str)] = &[
+    (":has(input[type=radio],input[type=checkbox])", ":is(div.option)"),
+    (":has(input:not(:only-child))", ""),
+    (":not(:has(.ds-input[readonly],.ds-input[aria-disabled=true],.ds-input:disabled))", ""),
+    (":has(label):not(:has(label:hover)) .ds-input", ".ds-input"),
+    (":has(input:focus-visible) *", ":has(input:focus-visible)>input"),
+    (":is(.ds-details>:is(summary,u-summary))", ".ds-details>summary"),
+    (":is(.ds-details[open]>:is(summary,u-summary))", ".ds-details[open]>summary"),
+    (":is(summary,u-summary)", "summary"),
+    (".ds-details summary", ".ds-details>summary"),
+    (".ds-details>:not(summary,u-summary)", ".ds-details>div"),
 ];
+
+/// Parts of selectors for what no question shows: text fields, messages, their colours, words for screen readers on paper.
+const LATER: &[&str] = &[
+    ".ds-alert",
+    ".ds-sr-only",
+    "is(textarea)",
+    "[type=text]",
+    "[data-color=warning]",
+    "[data-color=\"warning\"]",
+    "[data-color=\"info\"]",
+    "[data-color=\"danger\"]",
+    ".ds-button[data-size",
+];
+
+/// Beginnings of custom properties that no question shows.
+const LATER_PROPERTIES: &[&str] = &["--ds-color-info-", "--ds-color-warning-"];
+
+/// Our own sheets: what they refer to is used, and what they set on the root overrules the theme, which is in a layer.
+const OWN: &[&str] = &["start.css", "app.css", "print.css"];
 
 const CSS: &str = "node_modules/@digdir/designsystemet-css";
 const THEME: &str = "node_modules/@digdir/designsystemet-theme";
@@ -76,11 +114,11 @@ const THEME: &str = "node_modules/@digdir/designsystemet-theme";
 /// `cargo xtask styles`.
 pub fn run(args: &[String]) -> Done {
     process::only(args, &[], &[])?;
-    let (sheet, licence) = generate()?;
-    write(&sheet_file(), &sheet)?;
-    write(&licence_file(), licence)?;
-    let packed = compress::brotli(sheet.as_bytes())?.len();
-    println!("{}: {} bytes, {packed} with brotli", sheet_file().display(), sheet.len());
+    for (name, text) in generate()? {
+        write(&generated(name), &text)?;
+        let packed = compress::brotli(text.as_bytes())?.len();
+        println!("styles/generated/{name}: {} bytes, {packed} with brotli", text.len());
+    }
     Ok(())
 }
 
@@ -90,33 +128,50 @@ pub fn verify() -> Done {
         println!("skipped: the npm packages are not installed");
         return Ok(());
     }
-    let (sheet, licence) = generate()?;
-    if read(&sheet_file())? != sheet || read(&licence_file())? != licence {
-        return Err("styles/generated/ is stale; run `cargo xtask styles` and look at the difference".into());
+    for (name, text) in generate()? {
+        if read(&generated(name))? != text {
+            return Err(format!(
+                "styles/generated/{name} is stale; run `cargo xtask styles` and look at the difference"
+            ));
+        }
     }
     Ok(())
 }
 
-fn sheet_file() -> PathBuf {
-    root().join("styles/generated/designsystemet.css")
+fn generated(name: &str) -> PathBuf {
+    root().join("styles/generated").join(name)
 }
 
-fn licence_file() -> PathBuf {
-    root().join("styles/generated/LICENSE-designsystemet")
-}
-
-/// The style sheet and its licence.
-fn generate() -> Done<(String, String)> {
+/// The files in `styles/generated/`: both style sheets and their licence.
+fn generate() -> Done<[(&'static str, String); 3]> {
     let components = css::parse(&read(&root().join(CSS).join("dist/src/index.css"))?);
     let theme = css::parse(&read(&root().join(THEME).join("src/themes/designsystemet.css"))?);
+    let own = OWN.iter().map(|name| read(&root().join("styles").join(name))).collect::<Done<String>>()?;
+    let overruled = css::custom_properties_of_root(&css::parse(&own));
+    let in_force = |declaration: &str| {
+        let name = declaration.split(':').next().unwrap_or_default();
+        used_declaration(declaration) && !overruled.iter().any(|overruled| overruled == name)
+    };
     let mut nodes = css::cut(components, &|_| true, &used_selector, &used_declaration);
-    nodes.extend(css::cut(theme, &used_group, &used_theme_selector, &used_declaration));
+    nodes.extend(css::cut(theme, &used_group, &used_theme_selector, &in_force));
     // The first node gives the order of the layers, so all that follow may stand in any order.
-    let nodes = nodes.into_iter().map(screen_only).collect::<Vec<_>>();
-    let note = "/* From Designsystemet (MIT, see LICENSE-designsystemet beside this file); written by `cargo xtask styles`. */";
-    let sheet = format!("{note}\n{}\n", css::write(&nodes).replace("@layer ", "\n@layer ").trim_start());
+    let nodes: Vec<Node> = nodes.into_iter().map(|node| css::map(node, &screen_only, &simpler)).collect();
+    let nodes = css::without_unused_properties(nodes, &own);
+    let put_off = |selector: &str| LATER.iter().any(|part| without_negations(selector).contains(part));
+    let property_put_off = |text: &str| LATER_PROPERTIES.iter().any(|start| text.starts_with(start));
+    let (now, later) = css::parted(nodes, &put_off, &property_put_off);
     let licence = read(&root().join(CSS).join("LICENSE"))?;
-    Ok((sheet, licence))
+    Ok([
+        ("designsystemet-start.css", sheet(&now)),
+        ("designsystemet-later.css", sheet(&later)),
+        ("LICENSE-designsystemet", licence),
+    ])
+}
+
+/// A style sheet as text, one layer a line.
+fn sheet(nodes: &[Node]) -> String {
+    let note = "/* From Designsystemet (MIT, see LICENSE-designsystemet beside this file); written by `cargo xtask styles`. */";
+    format!("{note}\n{}\n", css::write(nodes).replace("@layer ", "\n@layer ").trim_start())
 }
 
 /// Whether a component's selector is for something we use.
@@ -127,12 +182,7 @@ fn used_selector(selector: &str) -> bool {
     let known = class.is_none_or(|class| COMPONENTS.contains(&class));
     // `:not(…)` of something unused is true: such a selector stays.
     let positive = without_negations(selector);
-    known && !UNUSED.iter().any(|part| positive.contains(part)) && used_keyframes(selector)
-}
-
-fn used_keyframes(selector: &str) -> bool {
-    !selector.starts_with("@keyframes")
-        || ["ds-dialog-fade-in", "ds-dialog-slide-up"].iter().any(|name| selector.ends_with(name))
+    known && !UNUSED.iter().any(|part| positive.contains(part))
 }
 
 /// The selector without what stands in `:not(…)`.
@@ -163,6 +213,8 @@ fn used_theme_selector(selector: &str) -> bool {
     ![
         "brand1",
         "brand2",
+        "[data-color=\"success\"]",
+        "[data-color=\"neutral\"]",
         "[data-color-scheme=\"dark\"]",
         "[data-color-scheme=\"light\"]",
         "[data-color-scheme][data-color",
@@ -173,18 +225,16 @@ fn used_theme_selector(selector: &str) -> bool {
 
 fn used_declaration(declaration: &str) -> bool {
     // A nested `@supports` only rounds to whole pixels what is whole already at the usual text size.
-    !declaration.starts_with('@')
-        && !declaration.starts_with("-moz-")
-        && !UNUSED_PROPERTIES.iter().any(|start| declaration.starts_with(start))
+    !declaration.starts_with('@') && !declaration.contains("-moz-")
 }
 
 /// Dark is for screens: paper stays white.
-fn screen_only(node: Node) -> Node {
-    let Node::Group { head, nodes } = node else {
-        return node;
-    };
-    let head = head.replace("@media (prefers-color-scheme: dark)", "@media screen and (prefers-color-scheme:dark)");
-    Node::Group { head, nodes: nodes.into_iter().map(screen_only).collect() }
+fn screen_only(head: &str) -> String {
+    head.replace("@media (prefers-color-scheme: dark)", "@media screen and (prefers-color-scheme:dark)")
+}
+
+fn simpler(selector: &str) -> String {
+    SIMPLER.iter().fold(selector.to_owned(), |selector, (costly, simple)| selector.replace(costly, simple))
 }
 
 #[cfg(test)]
@@ -198,7 +248,8 @@ mod tests {
 
     #[test]
     fn the_style_sheet_fetches_nothing() -> Done {
-        let sheet = read(&sheet_file())?;
+        let [(start, _), (later, _), _] = generate()?;
+        let sheet = [read(&generated(start))?, read(&generated(later))?].concat();
         assert!(!sheet.contains("@import"));
         for address in sheet.split("url(").skip(1) {
             assert!(

@@ -1,63 +1,123 @@
 //! `cargo xtask test`: every check, in the order that tells the most the soonest. Stops at the first failure.
 
 use crate::process::{self, Done, cargo, run as call};
-use crate::{browser, build, bytes, check, setup, styles};
+use crate::web_engine::WebEngine;
+use crate::{browser, build, bytes, check, second_build, setup, styles};
 use std::time::{Duration, Instant};
 
-/// One check. `long` is true for `test --long`.
+/// `test --long` is three things: more engines and a second build, which are steps of their own, and more inputs. To
+/// the tests that can take more, this variable in their environment says so: the journeys walk every case in English
+/// too instead of one in nine, and try every rule of axe-core in the dark instead of the colours alone.
+pub const LONG: &str = "STK_LONG";
+
+/// One check.
 struct Step {
     name: &'static str,
     does: &'static str,
-    run: fn(long: bool) -> Done,
+    when: When,
+    /// Is told whether this is the long tier; returns what the summary should say, often nothing.
+    run: fn(long: bool) -> Done<String>,
 }
+
+#[derive(PartialEq)]
+enum When {
+    /// In every run.
+    Always,
+    /// In `test --long`, or when `--only` names it.
+    Long,
+}
+
+use When::{Always, Long};
 
 /// All checks, in order. To add one, add a line.
 const STEPS: &[Step] = &[
-    Step { name: "setup", does: "what is missing on this machine", run: |_| setup::for_tests() },
-    Step { name: "format", does: "rustfmt changes nothing", run: |_| call(&mut cargo("fmt --all --check")) },
-    Step { name: "styles", does: "styles/generated/ is fresh", run: |_| styles::verify() },
+    Step {
+        name: "setup",
+        does: "what is missing on this machine",
+        when: Always,
+        run: |long| quiet(setup::for_tests(long)),
+    },
+    Step { name: "format", does: "rustfmt changes nothing", when: Always, run: |_| runs("fmt --all --check") },
+    Step { name: "styles", does: "styles/generated/ is fresh", when: Always, run: |_| quiet(styles::verify()) },
     Step {
         name: "lint",
         does: "clippy, native",
-        run: |_| call(&mut cargo("clippy --workspace --all-targets --features authoring,ssr,journeys -- -D warnings")),
+        when: Always,
+        run: |_| runs("clippy --workspace --all-targets --features authoring,ssr,journeys -- -D warnings"),
     },
     Step {
         name: "lint-wasm",
         does: "clippy, as for the browser",
+        when: Always,
         run: |_| {
             let app = "--features csr --bin stottekontaktsjekken";
-            call(&mut cargo(&format!("clippy --target wasm32-unknown-unknown {app} -- -D warnings")))
+            runs(&format!("clippy --target wasm32-unknown-unknown {app} -- -D warnings"))
         },
     },
-    Step { name: "content", does: "no mistake in content/, every case decided", run: |_| check::run(&[]) },
+    Step {
+        name: "content",
+        does: "no mistake in content/, every case decided, the eight points proved",
+        when: Always,
+        run: |_| quiet(check::run(&[])),
+    },
     Step {
         name: "native",
         does: "tests without a browser",
-        run: |long| {
-            let mut tests = cargo("test --workspace --features authoring,ssr");
-            if long {
-                tests.env("STK_LONG", "1");
-            }
-            call(&mut tests)
-        },
+        when: Always,
+        run: |_| runs("test --workspace --features authoring,ssr"),
     },
     Step {
         name: "build",
         does: "the finished site",
+        when: Always,
         run: |_| {
             println!("{}", build::site()?);
-            Ok(())
+            Ok(String::new())
         },
     },
-    Step { name: "bytes", does: "the second question within its budget", run: |_| bytes::check() },
-    Step { name: "browser", does: "journeys in Chromium", run: browser::journeys },
+    Step { name: "bytes", does: "the second question within its budget", when: Always, run: |_| quiet(bytes::check()) },
+    Step {
+        name: "browser",
+        does: "journeys in Chromium",
+        when: Always,
+        run: |long| browser::journeys(WebEngine::Chromium, long),
+    },
+    Step {
+        name: "firefox",
+        does: "journeys in Firefox",
+        when: Long,
+        run: |long| browser::journeys(WebEngine::Firefox, long),
+    },
+    Step {
+        name: "webkit",
+        does: "journeys in WebKit",
+        when: Long,
+        run: |long| browser::journeys(WebEngine::WebKit, long),
+    },
+    Step {
+        name: "second-build",
+        does: "the same commit built elsewhere gives the same bytes, and no path of this machine",
+        when: Long,
+        run: |_| second_build::compare(),
+    },
 ];
+
+/// A step that has nothing to add to the summary.
+fn quiet(done: Done) -> Done<String> {
+    done.map(|()| String::new())
+}
+
+/// A step that is one call of cargo.
+fn runs(cargo_arguments: &str) -> Done<String> {
+    quiet(call(&mut cargo(cargo_arguments)))
+}
 
 pub fn run(args: &[String]) -> Done {
     process::only(args, &["--long"], &["--only"])?;
     let long = args.iter().any(|arg| arg == "--long");
     let only = process::option(args, "--only")?;
-    let steps: Vec<&Step> = STEPS.iter().filter(|step| only.is_none_or(|name| name == step.name)).collect();
+    let wanted = |step: &&Step| only.map_or(long || step.when == Always, |name| name == step.name);
+    let steps: Vec<&Step> = STEPS.iter().filter(wanted).collect();
     if steps.is_empty() {
         let names: Vec<&str> = STEPS.iter().map(|step| step.name).collect();
         return Err(format!("there is no such step; the steps are {}", names.join(", ")));
@@ -69,12 +129,15 @@ pub fn run(args: &[String]) -> Done {
         let name = step.name;
         println!("\n== {name} ({} of {}): {}", at + 1, steps.len(), step.does);
         let step_begun = Instant::now();
-        result = (step.run)(long).map_err(|message| format!("step `{name}`: {message}"));
-        let verdict = if result.is_ok() { "passed" } else { "FAILED" };
+        let done = (step.run)(long);
+        let verdict = if done.is_ok() { "passed" } else { "FAILED" };
         let elapsed = seconds(step_begun.elapsed());
         println!("== {name} {verdict} after {elapsed}");
-        summary += &format!("{name:<12} {verdict:<8} {elapsed:>9}\n");
-        if result.is_err() {
+        let note = done.as_deref().unwrap_or_default();
+        summary += format!("{name:<12} {verdict:<8} {elapsed:>9}  {note}").trim_end();
+        summary += "\n";
+        if let Err(message) = done {
+            result = Err(format!("step `{name}`: {message}"));
             break;
         }
     }

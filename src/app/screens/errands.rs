@@ -1,92 +1,112 @@
 //! Short paths of their own: not satisfied with an answer, has a støttekontakt, wants to become one.
 
-use super::result::help;
-use crate::app::context::Context;
-use crate::app::state::Screen;
+use super::main_part;
+use super::result::{help_saying, script};
+use super::result_sections::contact;
+use crate::answers::Chosen;
+use crate::app::context::{Context, p};
+use crate::app::element::{Element, Several, el, span};
+use crate::app::state::{Action, Screen};
 use crate::app::statement;
-use crate::content::{Ground, Key, StatementIx, Topic};
-use yew::{Html, html};
+use crate::content::{Ground, Key, Paperwork, StatementIx, Topic};
+use yew::Callback;
 
 /// An answer one is not satisfied with.
-pub fn complaint(ctx: &Context) -> Html {
-    html! {
-        <>
-            { ctx.heading(&ctx.t(Key::ComplaintTitle)) }
-            { ctx.p(ctx.t(Key::ComplaintText)) }
-            { how_to_complain(ctx, "h2") }
-            { onward(ctx) }
-        </>
+pub fn complaint(ctx: &Context) -> Element {
+    main_part(ctx, "complaint")
+        .has(ctx.heading(ctx.t(Key::ComplaintTitle)))
+        .has(p(ctx.t(Key::ComplaintText)))
+        .has(p(ctx.t(Key::ComplaintLate)))
+        .has(write(ctx))
+        .has(el("h2").class("ds-heading").set("data-size", "sm").has(ctx.t(Key::ComplaintHelp)))
+        .has(contact(ctx))
+        .has(p(ctx.t(Key::ResultHelpSay)))
+        .has(script(ctx, Key::ComplaintScript))
+        .has(how_to_complain(ctx, "h2"))
+        .has(onward(ctx))
+}
+
+/// The way to the letter. Whom it is about is asked first: all its words turn on that.
+fn write(ctx: &Context) -> Option<Element> {
+    let form = Screen::Form(ctx.state.bundle.form.steps(Paperwork::Complaint).next()?);
+    let (at, question) = ctx.service().voice_question.and_then(|at| Some((at, ctx.service().question(at)?)))?;
+    let ways = el("div").class("ways");
+    if ctx.state.answers.get(at).is_some() {
+        return Some(ways.has(ctx.button(ctx.t(Key::ComplaintWrite), "primary", Action::Go(form))));
     }
+    let about = question.options.iter().enumerate().map(|(option, words)| {
+        let act = ctx.act.clone();
+        let choose = Callback::from(move |_| {
+            act.emit(Action::Choose(at, Some(Chosen::one(option))));
+            act.emit(Action::Go(form));
+        });
+        let button = el("button").set("type", "button").class("ds-button").set("data-variant", "secondary");
+        button.key(&words.id).set("data-option", &words.id).on_click(choose).has(span(&words.label))
+    });
+    let heading = el("h2").class("ds-heading").set("data-size", "sm").has(ctx.t(Key::ComplaintWrite));
+    Some(el("section").has(heading).has(p(ctx.say(&question.title))).has(ways.each(about)))
 }
 
 /// What the municipality says of complaints, then what the law says, each labelled under a heading of `level`.
-pub fn how_to_complain(ctx: &Context, level: &'static str) -> Html {
+pub fn how_to_complain(ctx: &Context, level: &'static str) -> Several {
     let place = &ctx.state.bundle.place;
     let said: Vec<StatementIx> = ctx.service().topic(Topic::Klage).collect();
-    html! {
-        <>
-            { ctx.p(ctx.with(Key::ComplaintHow, "kontor", &place.office.name)) }
-            { ctx.p(ctx.with(Key::ComplaintGoesOn, "statsforvalter", &place.statsforvalter)) }
-            <@{level}>{ ctx.with(Key::ComplaintMunicipality, "kommune", &place.name) }</@>
-            { statement::all(ctx, &said) }
-            { rest_of_law(ctx, &said, level) }
-        </>
+    let law = rest_of_law(ctx, &said);
+    let here = Several::default()
+        .and(p(&ctx.with(Key::ComplaintHow, "kontor", &place.office.name)))
+        .and(p(&ctx.with(Key::ComplaintGoesOn, "statsforvalter", &place.statsforvalter)))
+        .and(el(level).has(&*ctx.with(Key::ComplaintMunicipality, "kommune", &place.name)))
+        .then(statement::all(ctx, &said));
+    match law.is_empty() {
+        true => here,
+        false => here.and(el(level).has(ctx.t(Key::ComplaintLaw))).then(statement::all(ctx, &law)),
     }
 }
 
 /// The law on complaints, unless a silence of the municipality's already shows it.
-fn rest_of_law(ctx: &Context, said: &[StatementIx], level: &'static str) -> Html {
+fn rest_of_law(ctx: &Context, said: &[StatementIx]) -> Vec<StatementIx> {
     let shown = |law: &StatementIx| {
         said.iter()
             .filter_map(|said| ctx.service().statement(*said))
             .any(|said| matches!(&said.kind, Ground::Silence(laws) if laws.contains(law)))
     };
-    let law: Vec<StatementIx> = ctx.service().complaint_law.iter().copied().filter(|law| !shown(law)).collect();
-    if law.is_empty() {
-        return Html::default();
-    }
-    html! { <><@{level}>{ ctx.t(Key::ComplaintLaw) }</@>{ statement::all(ctx, &law) }</> }
+    ctx.service().complaint_law.iter().copied().filter(|law| !shown(law)).collect()
 }
 
 /// Someone who has a støttekontakt today.
-pub fn have_one(ctx: &Context) -> Html {
+pub fn have_one(ctx: &Context) -> Element {
     let place = &ctx.state.bundle.place;
-    html! {
-        <>
-            { ctx.heading(&ctx.t(Key::HaveTitle)) }
-            { ctx.p(ctx.with(Key::HaveText, "kontor", &place.office.name)) }
-            { place.running_office.as_ref().map(|office| ctx.p(ctx.with(Key::ResultRunningOffice, "avdeling", office))) }
-            { ctx.p(ctx.t(Key::HaveRenew)) }
-            { ctx.p(ctx.t(Key::HaveMissing)) }
-            <p>{ ctx.link(ctx.t(Key::HaveApply), Screen::Form(0)) }</p>
-            <p>{ ctx.link(ctx.t(Key::StartErrandAnswer), Screen::Complaint) }</p>
-            <h2 class="ds-heading" data-size="sm">{ ctx.t(Key::ResultHelp) }</h2>
-            { help(ctx) }
-            { onward(ctx) }
-        </>
-    }
+    let running = place.running_office.as_ref();
+    main_part(ctx, "have-one")
+        .has(ctx.heading(ctx.t(Key::HaveTitle)))
+        .has(p(&ctx.with(Key::HaveText, "kontor", &place.office.name)))
+        .has(running.map(|office| p(&ctx.with(Key::ResultRunningOffice, "avdeling", office))))
+        .has(p(ctx.t(Key::HaveRenew)))
+        .has(p(ctx.t(Key::HaveMissing)))
+        .has(el("p").has(ctx.link(ctx.t(Key::HaveApply), Screen::Form(0))))
+        .has(el("p").has(ctx.link(ctx.t(Key::StartErrandAnswer), Screen::Complaint)))
+        .has(el("h2").class("ds-heading").set("data-size", "sm").has(ctx.t(Key::ResultHelp)))
+        .has(help_saying(ctx, Key::HaveScript))
+        .has(onward(ctx))
 }
 
 /// Someone who wants to become a støttekontakt.
-pub fn become_one(ctx: &Context) -> Html {
+pub fn become_one(ctx: &Context) -> Element {
     let place = &ctx.state.bundle.place;
     let office = place.running_office.as_ref().unwrap_or(&place.office.name);
     let said: Vec<StatementIx> = ctx.service().topic(Topic::BliStottekontakt).collect();
     let ask = [Some(office.as_str()), place.office.phone.as_deref().filter(|_| place.running_office.is_none())];
     let ask: Vec<&str> = ask.into_iter().flatten().collect();
-    html! {
-        <>
-            { ctx.heading(&ctx.t(Key::BecomeTitle)) }
-            { ctx.p(ctx.t(Key::BecomeText)) }
-            { statement::all(ctx, &said) }
-            { ctx.p(ctx.with(Key::BecomeAsk, "hvem", &ask.join(", "))) }
-            { onward(ctx) }
-        </>
-    }
+    main_part(ctx, "become-one")
+        .has(ctx.heading(ctx.t(Key::BecomeTitle)))
+        .has(p(ctx.t(Key::BecomeText)))
+        .has(statement::all(ctx, &said))
+        .has(p(&ctx.with(Key::BecomeAsk, "hvem", &ask.join(", "))))
+        .has(onward(ctx))
 }
 
 /// The way to the questions.
-fn onward(ctx: &Context) -> Html {
-    let first = ctx.service().voice_question.map(Screen::Question);
-    html! { { for first.map(|first| html! { <p>{ ctx.link(ctx.t(Key::StartBegin), first) }</p> }) } }
+pub fn onward(ctx: &Context) -> Option<Element> {
+    let first = ctx.service().voice_question.map(Screen::Question)?;
+    Some(el("p").has(ctx.link(ctx.t(Key::StartBegin), first)))
 }

@@ -1,117 +1,159 @@
 //! The result: the headline, that it is guidance, what to do now, and everything else in sections.
 
+use super::main_part;
 use super::result_sections as sections;
 use crate::app::address;
-use crate::app::context::Context;
+use crate::app::context::{Context, link, link_out, p};
+use crate::app::element::{Element, Several, el, span};
 use crate::app::state::{Action, Screen};
-use crate::content::Key;
+use crate::content::{FirstStep, Key};
 use crate::explain::{Explanation, explain};
-use yew::{Html, html};
 
 /// The result page.
-pub fn view(ctx: &Context) -> Html {
+pub fn view(ctx: &Context) -> Element {
     let Some(found) = explain(ctx.service(), &ctx.state.answers) else { return super::problem::unknown(ctx) };
-    html! {
-        <>
-            { headline(ctx, &found) }
-            { what_now(ctx) }
-            <div class="sections">
-                { sections::why(ctx, &found) }
-                { sections::wishes(ctx, &found) }
-                { sections::topics(ctx) }
-                { sections::after_applying(ctx) }
-                { sections::office(ctx) }
-                { sections::not_asked(ctx, &found) }
-                { sections::answers(ctx) }
-            </div>
-            <div class="ways no-print">{ ctx.button(ctx.t(Key::QuestionBack), "secondary", Action::Back) }</div>
-        </>
-    }
+    let sections = el("div")
+        .class("sections")
+        .has(sections::why(ctx, &found))
+        .has(sections::wishes(ctx, &found))
+        .has(sections::topics(ctx))
+        .has(sections::after_applying(ctx))
+        .has(sections::office(ctx))
+        .has(sections::not_asked(ctx, &found))
+        .has(sections::answers(ctx));
+    let back = ctx.button(ctx.t(Key::QuestionBack), "secondary", Action::Back);
+    main_part(ctx, "result")
+        .has(headline(ctx, &found))
+        .has(what_now(ctx, &found))
+        .has(sections)
+        .has(el("div").class("ways no-print").has(back))
 }
 
-fn headline(ctx: &Context, found: &Explanation) -> Html {
+fn headline(ctx: &Context, found: &Explanation) -> Element {
     let service = ctx.service();
-    let (title, text) = found.headline_words(service, ctx.voice(), &ctx.t(Key::ListAnd));
+    let (title, text) = found.headline_words(service, ctx.voice(), ctx.t(Key::ListAnd));
     let conclusion = service.conclusion(found.headline);
-    let extra =
-        conclusion.and_then(|conclusion| conclusion.extra.as_ref()).map(|extra| extra.get(ctx.voice()).to_owned());
-    let lang = conclusion.filter(|conclusion| conclusion.foreign).map(|_| ctx.state.bundle.place.page_language.clone());
-    html! {
-        <div class="outcome" data-outcome={found.class.id()} data-conclusion={conclusion.map(|conclusion| conclusion.id.clone())} {lang}>
-            { ctx.heading(&title) }
-            <p class="ds-paragraph" data-size="lg">{ text }</p>
-            <div class="guidance"><p>{ ctx.t(Key::ResultGuidance) }</p></div>
-            { extra.map(|extra| html! { <p class="ds-paragraph">{ extra }</p> }) }
-        </div>
-    }
+    let extra = conclusion.and_then(|conclusion| conclusion.extra.as_ref()).map(|extra| p(ctx.say(extra)));
+    let foreign = conclusion.filter(|conclusion| conclusion.foreign);
+    el("div")
+        .class("outcome")
+        .set("data-outcome", found.class.id())
+        .set_if("data-conclusion", conclusion.map(|conclusion| conclusion.id.as_str()))
+        .set_if("lang", foreign.map(|_| ctx.state.bundle.place.page_language.as_str()))
+        .has(ctx.heading(&title))
+        .has(p(&text).set("data-size", "lg"))
+        .has(el("div").class("guidance").has(el("p").has(ctx.t(Key::ResultGuidance))))
+        .has(extra)
 }
 
-/// Apply online, on paper, get help, or think a little.
-fn what_now(ctx: &Context) -> Html {
+/// Apply online, on paper, get help, or think a little. Where something else comes first, applying here follows.
+fn what_now(ctx: &Context, found: &Explanation) -> Element {
+    let think = el("div").has(p(ctx.t(Key::ResultThinkText))).has(print_button(ctx, "secondary", Key::ResultPrint));
+    let now = el("section")
+        .class("now no-print")
+        .set("aria-labelledby", "na")
+        .has(el("h2").set("id", "na").class("ds-heading").set("data-size", "md").has(ctx.t(Key::ResultNow)));
+    let now = match instead(ctx, found) {
+        Some(first) => now.has(first).has(more(ctx, Key::InsteadAnyway, el("div").has(apply(ctx)))),
+        None => now.has(apply(ctx)),
+    };
+    now.has(more(ctx, Key::ResultHelp, el("div").has(help(ctx)))).has(more(ctx, Key::ResultThink, think))
+}
+
+fn more(ctx: &Context, title: Key, body: Element) -> Element {
+    let summary = el("summary").has(el("h3").has(ctx.t(title)));
+    el("details").class("ds-details").set("data-variant", "tinted").has(summary).has(body)
+}
+
+/// Apply here, online or on paper.
+fn apply(ctx: &Context) -> Several {
     let online = ctx.state.bundle.place.apply_online;
     let on_paper = if online { "secondary" } else { "primary" };
-    html! {
-        <section class="now no-print" aria-labelledby="na">
-            <h2 id="na" class="ds-heading" data-size="md">{ ctx.t(Key::ResultNow) }</h2>
-            if online {
-                { way(ctx, "primary", Key::ResultOnline, Key::ResultOnlineText, Screen::Copy) }
-            }
-            { way(ctx, on_paper, Key::ResultPaper, Key::ResultPaperText, Screen::Form(0)) }
-            <details class="ds-details" data-variant="tinted">
-                <summary><h3>{ ctx.t(Key::ResultHelp) }</h3></summary>
-                <div>{ help(ctx) }</div>
-            </details>
-            <details class="ds-details" data-variant="tinted">
-                <summary><h3>{ ctx.t(Key::ResultThink) }</h3></summary>
-                <div>
-                    { ctx.p(ctx.t(Key::ResultThinkText)) }
-                    { print_button(ctx, Key::ResultPrint) }
-                </div>
-            </details>
-        </section>
+    let ways = online.then(|| way(ctx, "primary", Key::ResultOnline, Key::ResultOnlineText, Screen::Copy));
+    let ways = ways.into_iter().fold(Several::default(), Several::and);
+    ways.and(way(ctx, on_paper, Key::ResultPaper, Key::ResultPaperText, Screen::Form(0)))
+}
+
+/// What comes before an application here, if anything.
+fn instead(ctx: &Context, found: &Explanation) -> Option<Several> {
+    let place = &ctx.state.bundle.place;
+    let told = Several::default();
+    let heading = |key| el("h3").has(ctx.t(key));
+    match ctx.service().conclusion(found.headline)?.first {
+        FirstStep::Soke => None,
+        FirstStep::AnnenKommune => Some(told.and(p(ctx.t(Key::InsteadOtherPlace)))),
+        FirstStep::Ledsagerbevis => Some(told.and(heading(Key::InsteadCard)).and(match &place.ledsagerbevis_page {
+            Some(page) => el("p").has(link_out("ds-link", page).has(span(ctx.t(Key::InsteadCardPage)))),
+            None => p(&ctx.with(Key::InsteadCardAsk, "kontor", &office_with_phone(ctx))),
+        })),
+        FirstStep::AndreTilbud => {
+            let known = sections::alternatives(ctx);
+            let known = known.unwrap_or_else(|| p(&ctx.with(Key::InsteadOffersUnknown, "kommune", &place.name)));
+            let ask = p(&ctx.with(Key::InsteadOffersAsk, "kontor", &office_with_phone(ctx)));
+            Some(told.and(heading(Key::InsteadOffers)).and(known).and(ask).and(script(ctx, Key::InsteadOffersScript)))
+        }
     }
 }
 
-fn way(ctx: &Context, variant: &'static str, title: Key, text: Key, screen: Screen) -> Html {
-    let href = address::fragment(&ctx.state.bundle, screen);
-    html! {
-        <div class="way">
-            <a class="ds-button" data-variant={variant} {href}><span>{ ctx.t(title) }</span></a>
-            <p class="ds-paragraph" data-size="sm">{ ctx.t(text) }</p>
-        </div>
-    }
+/// The office, with its number where it is known.
+fn office_with_phone(ctx: &Context) -> String {
+    let office = &ctx.state.bundle.place.office;
+    office
+        .phone
+        .as_ref()
+        .map_or_else(|| office.name.clone(), |phone| [&office.name, " (", &phone.replace(' ', "\u{a0}"), ")"].concat())
+}
+
+/// Words to say on the phone.
+pub fn script(ctx: &Context, words: Key) -> Element {
+    el("blockquote").class("script").set("lang", "nb").has(el("p").has(ctx.t(words)))
+}
+
+fn way(ctx: &Context, variant: &'static str, title: Key, text: Key, screen: Screen) -> Element {
+    let go = el("a")
+        .class("ds-button")
+        .set("data-variant", variant)
+        .set("href", &address::fragment(&ctx.state.bundle, screen))
+        .has(span(ctx.t(title)));
+    el("div").class("way").has(go).has(p(ctx.t(text)).set("data-size", "sm"))
 }
 
 /// A button that prints the page shown.
-pub fn print_button(ctx: &Context, words: Key) -> Html {
-    html! {
-        <button type="button" class="ds-button no-print" data-variant="secondary" onclick={crate::browser::print_on_click()}>
-            <span>{ ctx.t(words) }</span>
-        </button>
-    }
+pub fn print_button(ctx: &Context, variant: &'static str, words: Key) -> Element {
+    el("button")
+        .set("type", "button")
+        .class("ds-button no-print")
+        .set("data-variant", variant)
+        .on_click(crate::browser::print_on_click())
+        .has(span(ctx.t(words)))
 }
 
 /// How to get help to apply: what to say on the phone, and ways without one.
-pub fn help(ctx: &Context) -> Html {
+pub fn help(ctx: &Context) -> Several {
+    help_saying(ctx, Key::ResultHelpScript)
+}
+
+/// The same with other words to say.
+pub fn help_saying(ctx: &Context, words: Key) -> Several {
     let office = &ctx.state.bundle.place.office;
-    let call = |number: &String| {
-        html! {
-            <p class="ds-paragraph">
-                <a class="ds-link" href={["tel:", &number.replace(' ', "")].concat()}><span>{ ctx.with(Key::ResultHelpCall, "nummer", number).replace("{kontor}", &office.name) }</span></a>
-            </p>
+    let call = match &office.phone {
+        Some(number) => {
+            let words = ctx.with(Key::ResultHelpCall, "nummer", number).replace("{kontor}", &office.name);
+            el("p").class("ds-paragraph").has(link(&["tel:", &number.replace(' ', "")].concat()).has(span(&words)))
         }
+        None => p(&ctx.with(Key::ResultHelpNoPhone, "kontor", &office.name)),
     };
-    html! {
-        <>
-            { ctx.p(ctx.t(Key::ResultHelpText)) }
-            { office.phone.as_ref().map_or_else(|| ctx.p(ctx.with(Key::ResultHelpNoPhone, "kontor", &office.name)), call) }
-            { office.hours.as_ref().map(|hours| ctx.p(ctx.with(Key::ResultHelpCallHours, "tid", hours))) }
-            { ctx.p(ctx.t(Key::ResultHelpSay)) }
-            <blockquote class="script" lang="nb"><p>{ ctx.t(Key::ResultHelpScript) }</p></blockquote>
-            { ctx.p(ctx.t(Key::ResultHelpWithout)) }
-            { office.visit.as_ref().map(|place| ctx.p(ctx.with(Key::ResultHelpVisit, "sted", place))) }
-            { office.email.as_ref().map(|address| ctx.p(ctx.with(Key::ResultHelpMail, "adresse", address))) }
-            { ctx.p(ctx.t(Key::ResultHelpInterpreter)) }
-        </>
-    }
+    let known = |key: Key, name: &str, value: &Option<String>| {
+        value.iter().map(|value| p(&ctx.with(key, name, value))).collect::<Several>()
+    };
+    Several::default()
+        .and(p(ctx.t(Key::ResultHelpText)))
+        .and(call)
+        .then(known(Key::ResultHelpCallHours, "tid", &office.hours))
+        .and(p(ctx.t(Key::ResultHelpSay)))
+        .and(script(ctx, words))
+        .and(p(ctx.t(Key::ResultHelpWithout)))
+        .then(known(Key::ResultHelpVisit, "sted", &office.visit))
+        .then(known(Key::ResultHelpMail, "adresse", &office.email))
+        .and(p(ctx.t(Key::ResultHelpInterpreter)))
 }

@@ -1,53 +1,61 @@
 //! The closed sections of the result page. Their headings tell the answer.
 
-use crate::app::context::Context;
+use crate::app::context::{Context, link, link_out, p};
+use crate::app::element::{Element, Several, el, span};
 use crate::app::state::Action;
-use crate::app::statement;
-use crate::content::{Class, FactIx, Key, QuestionIx, StatementIx, Topic, Voiced};
-use crate::explain::{Explanation, Reason};
+use crate::app::statement::{self, labelled};
+use crate::content::{Class, FactIx, Key, QuestionIx, StatementIx, Topic, TopicEntry, Voiced, fill};
+use crate::explain::{Explanation, OpenAnswer, Reason, WishOutcome};
 use crate::interview::standing;
 use crate::rules::Met;
-use yew::{Html, html};
 
-/// A closed section.
-fn section(name: &'static str, heading: String, body: Html) -> Html {
-    html! {
-        <details class="ds-details" data-section={name} data-paper={matches!(name, "answers" | "office").then_some("")}>
-            <summary><h2>{ heading }</h2></summary>
-            <div>{ body }</div>
-        </details>
-    }
+/// A closed section, filled with `body`.
+fn section(name: &'static str, heading: &str, body: Element) -> Element {
+    section_in(None, name, heading, body)
+}
+
+/// A closed section whose heading may be in another language than the interface.
+fn section_in(lang: Option<String>, name: &'static str, heading: &str, body: Element) -> Element {
+    el("details")
+        .class("ds-details")
+        .set("data-section", name)
+        .mark("data-paper", matches!(name, "why" | "wishes" | "kostnad" | "ledsagerbevis" | "answers" | "office"))
+        .has(el("summary").has(el("h2").set_if("lang", lang.as_deref()).has(heading)))
+        .has(body)
 }
 
 /// Why: first what decided, then the other criteria, then what else the page says.
-pub fn why(ctx: &Context, found: &Explanation) -> Html {
+pub fn why(ctx: &Context, found: &Explanation) -> Element {
     let (deciding, others): (Vec<&Reason>, Vec<&Reason>) = found.reasons.iter().partition(|reason| reason.deciding);
     let (criteria, remarks): (Vec<&Reason>, Vec<&Reason>) =
         others.into_iter().partition(|reason| !reason.facts.is_empty());
-    let body = html! {
-        <>
-            <h3>{ ctx.t(Key::ResultDeciding) }</h3>
-            { ctx.p(ctx.t(Key::ResultDecidingAnswers)) }
-            <ul class="ds-list">{ for found.deciding.iter().map(|question| html! { <li>{ given(ctx, *question) }</li> }) }</ul>
-            { for deciding.into_iter().map(|reason| told(ctx, reason)) }
-            { open(ctx, found) }
-            if !criteria.is_empty() {
-                <h3>{ ctx.t(Key::ResultOtherCriteria) }</h3>
-                { for criteria.into_iter().map(|reason| told(ctx, reason)) }
-            }
-            if !remarks.is_empty() {
-                <h3>{ ctx.t(Key::ResultRemarks) }</h3>
-                { statement::all(ctx, &remarks.into_iter().map(|reason| reason.statement).collect::<Vec<_>>()) }
-            }
-        </>
-    };
+    let mut body = el("div")
+        .has(el("h3").has(ctx.t(Key::ResultDeciding)))
+        .has(p(ctx.t(Key::ResultDecidingAnswers)))
+        .has(el("ul").class("ds-list").each(found.deciding.iter().map(|question| given(ctx, *question))))
+        .each(deciding.into_iter().map(|reason| told(ctx, reason)))
+        .has(open(ctx, found));
+    if !criteria.is_empty() {
+        body = body
+            .has(el("h3").has(ctx.t(Key::ResultOtherCriteria)))
+            .each(criteria.into_iter().map(|reason| told(ctx, reason)));
+    }
+    if !remarks.is_empty() {
+        let remarks: Vec<StatementIx> = remarks.into_iter().map(|reason| reason.statement).collect();
+        body = body.has(el("h3").has(ctx.t(Key::ResultRemarks))).has(statement::all(ctx, &remarks));
+    }
     section("why", ctx.t(Key::ResultWhy), body)
 }
 
 /// A question with the answer given.
-fn given(ctx: &Context, position: QuestionIx) -> Html {
-    let Some(question) = ctx.service().question(position) else { return Html::default() };
-    html! { <><span>{ question.title.get(ctx.voice()).to_owned() }{ " " }</span><strong>{ labels(ctx, position) }</strong></> }
+fn given(ctx: &Context, position: QuestionIx) -> Element {
+    let item = el("li");
+    match ctx.service().question(position) {
+        Some(question) => {
+            item.has(span(ctx.say(&question.title)).has(" ")).has(el("strong").has(&*labels(ctx, position)))
+        }
+        None => item,
+    }
 }
 
 /// The labels of the options chosen.
@@ -64,57 +72,50 @@ pub fn labels(ctx: &Context, position: QuestionIx) -> String {
 }
 
 /// A reason: how the answers stand to it, then the ground.
-fn told(ctx: &Context, reason: &Reason) -> Html {
-    html! {
-        <div class="reason">
-            if !reason.facts.is_empty() {
-                <ul class="facts">{ for reason.facts.iter().map(|(fact, met)| standing_of(ctx, *fact, *met)) }</ul>
-            }
-            { statement::one(ctx, reason.statement, reason.deciding) }
-        </div>
-    }
+fn told(ctx: &Context, reason: &Reason) -> Element {
+    let facts =
+        || el("ul").class("facts").each(reason.facts.iter().filter_map(|(fact, met)| standing_of(ctx, *fact, *met)));
+    el("div").class("reason").has((!reason.facts.is_empty()).then(facts)).has(statement::one(
+        ctx,
+        reason.statement,
+        reason.deciding,
+    ))
 }
 
 /// A fact with its status, in words and not in colour alone.
-fn standing_of(ctx: &Context, fact: FactIx, met: Met) -> Html {
-    let Some(fact) = ctx.service().facts.get(usize::from(fact.0)) else { return Html::default() };
+fn standing_of(ctx: &Context, fact: FactIx, met: Met) -> Option<Element> {
+    let fact = ctx.service().facts.get(usize::from(fact.0))?;
     let (name, status, words): (_, _, &Voiced) = match met {
         Met::Yes => ("yes", Key::MetYes, &fact.met),
         Met::No => ("no", Key::MetNo, &fact.not),
         Met::Unknown => ("unknown", Key::MetUnknown, &fact.open),
     };
-    html! {
-        <li data-met={name} data-fact={fact.id.clone()}>
-            <strong>{ ctx.t(status) }{ ": " }</strong><span>{ words.get(ctx.voice()).to_owned() }</span>
-        </li>
-    }
+    let item = el("li").set("data-met", name).set("data-fact", &fact.id);
+    Some(item.has(labelled(ctx.t(status))).has(span(ctx.say(words))))
 }
 
 /// Answers left open that could change the result: something to clear up with the office.
-fn open(ctx: &Context, found: &Explanation) -> Html {
+fn open(ctx: &Context, found: &Explanation) -> Option<Several> {
     if found.open.is_empty() {
-        return Html::default();
+        return None;
     }
-    let one = |open: &crate::explain::OpenAnswer| {
+    let one = |open: &OpenAnswer| {
         let question = ctx.service().question(open.question);
-        let title = question.map(|question| question.title.get(ctx.voice()).to_owned()).unwrap_or_default();
+        let title = question.map(|question| ctx.say(&question.title)).unwrap_or_default();
         let words = ctx.with(Key::ResultOpenText, "svar", &labels(ctx, open.question));
         let would = |(option, class): &(usize, Class)| {
-            let label = question
-                .and_then(|question| question.options.get(*option))
-                .map(|option| option.label.clone())
-                .unwrap_or_default();
-            let words = ctx.with(Key::ResultOpenWould, "svar", &label);
-            html! { <li>{ crate::content::fill(&words, "klasse", &ctx.t(class_key(*class))) }</li> }
+            let option = question.and_then(|question| question.options.get(*option));
+            let label = option.map(|option| option.label.as_str()).unwrap_or_default();
+            let words = ctx.with(Key::ResultOpenWould, "svar", label);
+            el("li").has(&*fill(&words, "klasse", ctx.t(class_key(*class))))
         };
-        html! {
-            <div class="open">
-                <p>{ crate::content::fill(&words, "sporsmal", &title) }</p>
-                <ul class="ds-list">{ for open.would_give.iter().map(would) }</ul>
-            </div>
-        }
+        el("div")
+            .class("open")
+            .has(el("p").has(&*fill(&words, "sporsmal", title)))
+            .has(el("ul").class("ds-list").each(open.would_give.iter().map(would)))
     };
-    html! { <><h3>{ ctx.t(Key::ResultOpen) }</h3>{ for found.open.iter().map(one) }</> }
+    let heading = el("h3").has(ctx.t(Key::ResultOpen));
+    Some(Several::default().and(heading).then(found.open.iter().map(one).collect()))
 }
 
 /// The words for a class.
@@ -128,33 +129,36 @@ pub fn class_key(class: Class) -> Key {
 }
 
 /// Each wish with its own class, and where to turn instead.
-pub fn wishes(ctx: &Context, found: &Explanation) -> Html {
+pub fn wishes(ctx: &Context, found: &Explanation) -> Option<Element> {
     if found.wishes.is_empty() {
-        return Html::default();
+        return None;
     }
     let split = found.wishes.iter().any(|wish| wish.class != found.class);
     let mut shown: Vec<StatementIx> = Vec::new();
-    let mut one = |outcome: &crate::explain::WishOutcome| {
+    let one = |outcome: &WishOutcome| {
         let wish = ctx.service().wishes.get(outcome.wish)?;
         let option = ctx.service().question(wish.question)?.options.get(usize::from(wish.option))?;
         // Wishes often rest on the same sentences: each is shown once.
         let fresh: Vec<StatementIx> = wish.basis.iter().copied().filter(|basis| !shown.contains(basis)).collect();
         shown.extend(&fresh);
-        Some(html! {
-            <li data-wish={option.id.clone()} data-class={outcome.class.id()}>
-                <p><strong>{ option.label.clone() }</strong>{ ": " }<span>{ ctx.t(class_key(outcome.class)) }</span></p>
-                { wish.instead.as_ref().map(|instead| html! { <p>{ instead.get(ctx.voice()).to_owned() }</p> }) }
-                { statement::all(ctx, &fresh) }
-            </li>
-        })
+        let class = el("p").has(el("strong").has(&*option.label)).has(": ").has(span(ctx.t(class_key(outcome.class))));
+        let item = el("li")
+            .set("data-wish", &option.id)
+            .set("data-class", outcome.class.id())
+            .has(class)
+            .has(wish.instead.as_ref().map(|instead| el("p").has(ctx.say(instead))))
+            .has(statement::all(ctx, &fresh));
+        Some(item)
     };
-    let items: Vec<Html> = found.wishes.iter().filter_map(&mut one).collect();
-    let body = html! { <ul class="wishes">{ for items }</ul> };
-    section("wishes", ctx.t(if split { Key::ResultWishesSplit } else { Key::ResultWishes }), body)
+    let body = el("div").has(el("ul").class("wishes").each(found.wishes.iter().filter_map(one)));
+    let heading = ctx.t(if split { Key::ResultWishesSplit } else { Key::ResultWishes });
+    // Where the result leads elsewhere, where to turn is what one came for.
+    let elsewhere = matches!(found.class, Class::Elsewhere | Class::Unlikely);
+    Some(section("wishes", heading, body).mark("open", elsewhere))
 }
 
 /// The municipality's topics: round-the-clock care, alternatives, form, cost, ledsagerbevis, complaint.
-pub fn topics(ctx: &Context) -> Html {
+pub fn topics(ctx: &Context) -> Several {
     let ids = [
         (Topic::Heldogns, "heldogns"),
         (Topic::Alternativer, "alternativer"),
@@ -162,145 +166,173 @@ pub fn topics(ctx: &Context) -> Html {
         (Topic::Kostnad, "kostnad"),
         (Topic::Ledsagerbevis, "ledsagerbevis"),
     ];
-    ids.into_iter().map(|(topic, name)| self::topic(ctx, topic, name)).collect()
+    let sections = ids.into_iter().filter_map(|(topic, name)| self::topic(ctx, topic, name));
+    let rest = section("rest", ctx.t(Key::ResultRest), el("div").has(said(ctx, &Topic::REST)));
+    sections.chain([rest]).collect()
 }
 
-fn topic(ctx: &Context, topic: Topic, name: &'static str) -> Html {
-    let mut basis: Vec<StatementIx> = ctx.service().topic(topic).collect();
-    if topic == Topic::Kostnad {
-        basis.extend(ctx.service().topic(Topic::Utgifter));
-    }
-    let Some(heading) = ctx.service().topic_heading(topic) else { return Html::default() };
-    let body = html! {
-        <>
-            { statement::all(ctx, &basis) }
-            if topic == Topic::Ledsagerbevis { { ledsagerbevis(ctx) } }
-        </>
+/// What the page says on topics, each under what it comes to.
+fn said(ctx: &Context, topics: &[Topic]) -> Several {
+    let of = |topic: &Topic| ctx.service().topics.iter().filter(|entry| entry.topic == *topic).collect::<Vec<_>>();
+    topics.iter().flat_map(of).fold(Several::default(), |told, entry: &TopicEntry| {
+        let heading = entry.heading.as_ref();
+        let heading = heading.map(|words| el("h3").set_if("lang", entry.lang.as_deref()).has(ctx.say(words)));
+        heading.into_iter().fold(told, Several::and).then(statement::all(ctx, &entry.basis))
+    })
+}
+
+fn topic(ctx: &Context, topic: Topic, name: &'static str) -> Option<Element> {
+    let basis: Vec<StatementIx> = ctx.service().topic(topic).collect();
+    let (heading, lang) = ctx.service().topic_heading(topic)?;
+    let more = match topic {
+        Topic::Kostnad => said(ctx, &[Topic::EgneUtgifter, Topic::Utgifter]),
+        Topic::Ledsagerbevis => ledsagerbevis(ctx),
+        Topic::Alternativer => alternatives(ctx).into_iter().collect(),
+        _ => Several::default(),
     };
-    section(name, heading.get(ctx.voice()).to_owned(), body)
+    let answered = topic == Topic::Ledsagerbevis && ctx.state.follow_up;
+    let body = el("div").has(statement::all(ctx, &basis)).has(more);
+    Some(section_in(lang, name, ctx.say(heading), body).mark("open", answered))
+}
+
+/// Other offers that the municipality names.
+pub fn alternatives(ctx: &Context) -> Option<Element> {
+    let named = &ctx.state.bundle.place.alternatives;
+    let one = |(name, page): &(String, Option<String>)| match page {
+        Some(page) => el("li").has(link_out("ds-link", page).has(span(name))),
+        None => el("li").has(&**name),
+    };
+    (!named.is_empty()).then(|| el("ul").class("ds-list").each(named.iter().map(one)))
 }
 
 /// What the card is, and the question that is asked on request.
-fn ledsagerbevis(ctx: &Context) -> Html {
-    let page = &ctx.state.bundle.place.ledsagerbevis_page;
-    html! {
-        <>
-            { ctx.p(ctx.t(Key::ResultLedsagerbevisWhat)) }
-            { page.as_ref().map(|page| html! { <p><a class="ds-link" href={page.clone()} target="_blank" rel="noopener noreferrer"><span>{ ctx.t(Key::ResultApplyLink) }</span></a></p> }) }
-            { follow_up(ctx) }
-        </>
-    }
+fn ledsagerbevis(ctx: &Context) -> Several {
+    let page = ctx.state.bundle.place.ledsagerbevis_page.iter();
+    let page = page.map(|page| el("p").has(link_out("ds-link", page).has(span(ctx.t(Key::ResultApplyLink)))));
+    Several::default()
+        .and(p(ctx.t(Key::ResultLedsagerbevisWhat)))
+        .then(page.collect())
+        .then(follow_up(ctx).into_iter().collect())
 }
 
-fn follow_up(ctx: &Context) -> Html {
-    let Some(follow) = &ctx.service().follow_up else { return Html::default() };
+/// The id of what is told after the question about a ledsagerbevis.
+pub const FOLLOW_UP: &str = "oppfolging";
+
+fn follow_up(ctx: &Context) -> Option<Element> {
+    let follow = ctx.service().follow_up.as_ref()?;
     let option = ctx.state.answers.get(follow.question).and_then(|chosen| chosen.options().next());
-    html! {
-        <div class="follow-up">
-            { option.and_then(|option| follow.replies.get(option)).map(|reply| html! {
-                <div class="ds-alert" data-color="info" data-follow-up="">
-                    <p>{ ctx.with(Key::ResultFollowUpAnswer, "svar", &labels(ctx, follow.question)) }</p>
-                    <p>{ reply.get(ctx.voice()).to_owned() }</p>
-                </div>
-            }) }
-            { option.map(|_| statement::all(ctx, &follow.basis)) }
-            { super::question::open(ctx, follow.question, ctx.t(Key::ResultFollowUp)) }
-        </div>
-    }
+    let reply = option.and_then(|option| follow.replies.get(option)).map(|reply| {
+        let answer = ctx.with(Key::ResultFollowUpAnswer, "svar", &labels(ctx, follow.question));
+        el("div")
+            .class("ds-alert")
+            .set("data-color", "info")
+            .set("data-follow-up", "")
+            .set("id", FOLLOW_UP)
+            .set("tabindex", "-1")
+            .has(el("p").has(&*answer))
+            .has(el("p").set_if("lang", follow.lang.as_deref()).has(ctx.say(reply)))
+    });
+    let follow_up = el("div")
+        .class("follow-up")
+        .has(reply)
+        .has(option.map(|_| statement::all(ctx, &follow.basis)))
+        .has(super::question::open(ctx, follow.question, ctx.t(Key::ResultFollowUp)));
+    Some(follow_up)
 }
 
 /// What happens then, and how to complain.
-pub fn after_applying(ctx: &Context) -> Html {
-    let own = |topic| ctx.service().topic(topic).collect::<Vec<_>>();
-    let time = statement::all(ctx, &own(Topic::Saksbehandlingstid));
-    let heading = ctx.service().topic_heading(Topic::Klage).map(|heading| heading.get(ctx.voice()).to_owned());
-    html! {
-        <>
-            { section("after", ctx.t(Key::ResultNextSteps), html! { <>{ statement::all(ctx, &own(Topic::Soknad)) }{ time }</> }) }
-            { section("complaint", heading.unwrap_or_else(|| ctx.t(Key::ResultComplain)), super::errands::how_to_complain(ctx, "h3")) }
-        </>
-    }
+pub fn after_applying(ctx: &Context) -> Several {
+    let own = |topic| statement::all(ctx, &ctx.service().topic(topic).collect::<Vec<_>>());
+    let after = el("div").has(own(Topic::Soknad)).has(own(Topic::Saksbehandlingstid));
+    let heading = ctx.service().topic_heading(Topic::Klage);
+    let (heading, lang) =
+        heading.map_or_else(|| (ctx.t(Key::ResultComplain), None), |(heading, lang)| (ctx.say(heading), lang));
+    let complaint = section_in(lang, "complaint", heading, el("div").has(super::errands::how_to_complain(ctx, "h3")));
+    Several::default().and(section("after", ctx.t(Key::ResultNextSteps), after)).and(complaint)
 }
 
 /// The office and how to reach it. The phone number stays in one piece.
-pub fn office(ctx: &Context) -> Html {
+pub fn office(ctx: &Context) -> Element {
     let office = &ctx.state.bundle.place.office;
     let phone = office.phone.as_ref().map_or_else(String::new, |phone| [", ", &phone.replace(' ', "\u{a0}")].concat());
-    section("office", [&ctx.t(Key::ResultOffice), ": ", &office.name, &phone].concat(), contact(ctx))
+    let heading = [ctx.t(Key::ResultOffice), ": ", &office.name, &phone].concat();
+    section("office", &heading, el("div").has(contact(ctx)))
 }
 
 /// Name, phone, hours and addresses, as far as they are known.
-pub fn contact(ctx: &Context) -> Html {
+pub fn contact(ctx: &Context) -> Several {
     let place = &ctx.state.bundle.place;
     let office = &place.office;
-    let row = |key: Key, value: Html| html! { <div><dt>{ ctx.t(key) }</dt><dd>{ value }</dd></div> };
-    let words = |key: Key, value: &Option<String>| {
-        value.as_ref().map(|value| row(key, html! { <span>{ value.clone() }</span> }))
-    };
+    let row = |key: Key, value: Element| el("div").has(el("dt").has(ctx.t(key))).has(el("dd").has(value));
+    let words = |key: Key, value: Option<&str>| value.map(|value| row(key, span(value)));
     let link = |key: Key, scheme: &str, value: &Option<String>| {
-        let link = |value: &String| html! { <a class="ds-link nowrap" href={[scheme, &value.replace(' ', "")].concat()}><span>{ value.clone() }</span></a> };
-        value.as_ref().map(|value| row(key, link(value)))
+        let value = value.as_ref()?;
+        let link = link(&[scheme, &value.replace(' ', "")].concat()).class("ds-link nowrap");
+        Some(row(key, link.has(span(value))))
     };
-    let address = (!office.address.is_empty()).then(|| office.address.join(", "));
-    html! {
-        <>
-            <p><strong>{ office.name.clone() }</strong>{ ", " }<span>{ place.full_name.clone() }</span></p>
-            <dl class="contact">
-                { link(Key::ResultPhone, "tel:", &office.phone) }
-                { words(Key::ResultHours, &office.hours) }
-                { link(Key::ResultEmail, "mailto:", &office.email) }
-                { words(Key::ResultAddress, &address) }
-                { words(Key::ResultVisit, &office.visit) }
-            </dl>
-            if office.phone.is_none() { { ctx.p(ctx.t(Key::ResultUnknownContact)) } }
-            { place.running_office.as_ref().map(|office| ctx.p(ctx.with(Key::ResultRunningOffice, "kontor", office))) }
-        </>
-    }
+    let name = el("p").has(el("strong").has(&*office.name)).has(", ").has(span(&place.full_name));
+    let address = office.address.join(", ");
+    let rows = el("dl")
+        .class("contact")
+        .has(link(Key::ResultPhone, "tel:", &office.phone))
+        .has(words(Key::ResultHours, office.hours.as_deref()))
+        .has(link(Key::ResultEmail, "mailto:", &office.email))
+        .has(words(Key::ResultAddress, Some(&*address).filter(|address| !address.is_empty())))
+        .has(words(Key::ResultVisit, office.visit.as_deref()));
+    let unknown = office.phone.is_none().then(|| p(ctx.t(Key::ResultUnknownContact)));
+    let running = place.running_office.as_ref();
+    let running = running.map(|office| p(&ctx.with(Key::ResultRunningOffice, "avdeling", office)));
+    Several::default().and(name).and(rows).then(unknown.into_iter().chain(running).collect())
 }
 
 /// What was not asked, and why.
-pub fn not_asked(ctx: &Context, found: &Explanation) -> Html {
+pub fn not_asked(ctx: &Context, found: &Explanation) -> Element {
     let one = |question: &QuestionIx| {
-        let short = ctx.service().question(*question)?.short.clone();
+        let asked = ctx.say(&ctx.service().question(*question)?.title);
         let unasked = ctx.service().unasked.iter().find(|unasked| unasked.question == *question);
-        let why =
-            unasked.map_or_else(|| ctx.t(Key::ResultNotNeeded), |unasked| unasked.text.get(ctx.voice()).to_owned());
-        let basis = unasked.map(|unasked| unasked.basis.clone()).unwrap_or_default();
-        Some(html! { <li><strong>{ short }</strong>{ ": " }<span>{ why }</span>{ statement::all(ctx, &basis) }</li> })
+        let why = unasked.map_or_else(|| ctx.t(Key::ResultNotNeeded), |unasked| ctx.say(&unasked.text));
+        let lang = unasked.and_then(|unasked| unasked.lang.as_deref());
+        let basis = unasked.map(|unasked| statement::all(ctx, &unasked.basis));
+        Some(el("li").has(el("strong").has(asked)).has(" ").has(span(why).set_if("lang", lang)).has(basis))
     };
-    let body = html! { <ul class="plain">{ for found.not_asked.iter().filter_map(one) }</ul> };
-    section("not-asked", ctx.t(Key::ResultNotAsked), body)
+    let body = el("ul").class("plain").each(found.not_asked.iter().filter_map(one));
+    section("not-asked", ctx.t(Key::ResultNotAsked), el("div").has(body))
 }
 
 /// The answers, each with a way to change it; and those that are kept but not used now.
-pub fn answers(ctx: &Context) -> Html {
+pub fn answers(ctx: &Context) -> Element {
     let stands = standing(ctx.service(), &ctx.state.answers);
     let unused = stands.unused(ctx.service(), &ctx.state.answers);
-    let body = html! {
-        <>
-            <ul class="plain answers">{ for stands.asked.iter().map(|question| row(ctx, *question, true)) }</ul>
-            if !unused.is_empty() {
-                <h3>{ ctx.t(Key::ResultUnused) }</h3>
-                { ctx.p(ctx.t(Key::ResultUnusedText)) }
-                <ul class="plain answers" data-unused="">{ for unused.iter().map(|question| row(ctx, *question, false)) }</ul>
-            }
-        </>
-    };
+    let list = || el("ul").class("plain answers");
+    let mut body = el("div").has(list().each(stands.asked.iter().filter_map(|question| row(ctx, *question, true))));
+    if !unused.is_empty() {
+        let unused = unused.iter().filter_map(|question| row(ctx, *question, false));
+        body = body
+            .has(el("h3").has(ctx.t(Key::ResultUnused)))
+            .has(p(ctx.t(Key::ResultUnusedText)))
+            .has(list().set("data-unused", "").each(unused));
+    }
     section("answers", ctx.t(Key::ResultAnswers), body)
 }
 
-fn row(ctx: &Context, position: QuestionIx, used: bool) -> Html {
-    let Some(question) = ctx.service().question(position) else { return Html::default() };
-    let title = question.title.get(ctx.voice()).to_owned();
-    let label = ctx.with(Key::ResultChangeWhat, "sporsmal", &title);
-    html! {
-        <li data-answer={question.id.clone()}>
-            <span>{ title }</span>{ " " }<strong>{ labels(ctx, position) }</strong>
-            if used {
-                <button type="button" class="ds-button no-print" data-variant="tertiary" data-size="sm" aria-label={label} onclick={ctx.click(Action::Change(position))}>
-                    <span>{ ctx.t(Key::ResultChange) }</span>
-                </button>
-            }
-        </li>
-    }
+fn row(ctx: &Context, position: QuestionIx, used: bool) -> Option<Element> {
+    let question = ctx.service().question(position)?;
+    let title = ctx.say(&question.title);
+    let change = || {
+        el("button")
+            .set("type", "button")
+            .class("ds-button no-print")
+            .set("data-variant", "tertiary")
+            .set("data-size", "sm")
+            .set("aria-label", &ctx.with(Key::ResultChangeWhat, "sporsmal", title))
+            .on_click(ctx.click(Action::Change(position)))
+            .has(span(ctx.t(Key::ResultChange)))
+    };
+    let item = el("li")
+        .set("data-answer", &question.id)
+        .has(span(title))
+        .has(" ")
+        .has(el("strong").has(&*labels(ctx, position)))
+        .has(used.then(change));
+    Some(item)
 }

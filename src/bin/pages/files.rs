@@ -9,8 +9,10 @@ use stottekontaktsjekken::content::{self, Bundle};
 /// The site being written.
 pub struct Site {
     folder: PathBuf,
-    /// The whole style sheet, for the pages to carry within.
+    /// What the first question looks like, for the pages to carry within.
     pub style: String,
+    /// Name of the style sheet with all the rest.
+    pub later_style: String,
     /// The few words of script that must be there before anything can be pressed, for the pages to carry within.
     pub press: String,
     /// The policy with the hashes of what is inline, one directive a line.
@@ -23,26 +25,28 @@ pub struct Site {
     pub boot: String,
 }
 
-/// The style sheets, in order.
-const STYLES: [&str; 3] = ["generated/designsystemet.css", "app.css", "print.css"];
+/// The style sheets that every page carries within, in order.
+const STYLES: [&str; 2] = ["generated/designsystemet-start.css", "start.css"];
+
+/// The style sheets that are fetched later, in order.
+const LATER_STYLES: [&str; 4] = ["generated/designsystemet-later.css", "app.css", "pictograms.css", "print.css"];
 
 impl Site {
     /// Finds the compiled program in `folder`, and writes the start script there.
     pub fn open(root: &Path, folder: &Path) -> Result<Site, String> {
-        let mut style = String::new();
-        for sheet in STYLES {
-            style.push_str(&squeezed(&read(&root.join("styles").join(sheet))?));
-        }
+        let style = sheets(root, &STYLES)?;
+        let later = sheets(root, &LATER_STYLES)?;
         let press = squeezed_script(&read(&root.join("static/press.js"))?);
         let policy = read(&root.join("static/csp.txt"))?
             .replace("{style-hashes}", &allowed(&style))
             .replace("{script-hashes}", &allowed(&press));
-        let wasm = program(folder, "_bg.wasm")?;
-        let script = wasm.replace("_bg.wasm", ".js");
+        let (wasm, script) = program(folder)?;
         let boot = squeezed_script(&read(&root.join("static/boot.js"))?);
         let name = format!("boot-{}.js", short_hash(boot.as_bytes()));
-        let site = Site { folder: folder.to_owned(), style, press, policy, script, wasm, boot: name };
+        let later_style = format!("style-{}.css", short_hash(later.as_bytes()));
+        let site = Site { folder: folder.to_owned(), style, later_style, press, policy, script, wasm, boot: name };
         site.write(&site.boot, boot.as_bytes())?;
+        site.write(&site.later_style, later.as_bytes())?;
         Ok(site)
     }
 
@@ -76,15 +80,29 @@ fn read(path: &Path) -> Result<String, String> {
     fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))
 }
 
-/// The name of the one file in `folder` that ends so.
-fn program(folder: &Path, ending: &str) -> Result<String, String> {
-    let names = fs::read_dir(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+/// Style sheets as one.
+fn sheets(root: &Path, names: &[&str]) -> Result<String, String> {
+    names.iter().map(|name| read(&root.join("styles").join(name)).map(|sheet| squeezed(&sheet))).collect()
+}
+
+/// Names the program and its JavaScript after what is in them now: they may have been made smaller since they were named,
+/// and the one only works with the other.
+fn program(folder: &Path) -> Result<(String, String), String> {
+    const ENDING: &str = "_bg.wasm";
+    let told = |error: std::io::Error| format!("{}: {error}", folder.display());
+    let names = fs::read_dir(folder).map_err(told)?;
     let names = names.filter_map(Result::ok).map(|entry| entry.file_name().to_string_lossy().into_owned());
-    let mut found: Vec<String> = names.filter(|name| name.ends_with(ending)).collect();
-    match (found.pop(), found.is_empty()) {
-        (Some(name), true) => Ok(name),
-        _ => Err(format!("{}: expected one file that ends in {ending}", folder.display())),
-    }
+    let stems: Vec<String> = names.filter_map(|name| name.strip_suffix(ENDING).map(str::to_owned)).collect();
+    let [stem] = stems.as_slice() else {
+        return Err(format!("{}: expected one file that ends in {ENDING}", folder.display()));
+    };
+    let bytes = |ending: &str| fs::read(folder.join([stem, ending].concat())).map_err(told);
+    let hash = short_hash(&[bytes(ENDING)?, bytes(".js")?].concat());
+    let named = |ending: &str| {
+        let name = format!("{}-{hash}{ending}", env!("CARGO_PKG_NAME"));
+        fs::rename(folder.join([stem, ending].concat()), folder.join(&name)).map_err(told).map(|()| name)
+    };
+    Ok((named(ENDING)?, named(".js")?))
 }
 
 /// What allows an inline style or script in the policy.

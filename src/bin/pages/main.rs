@@ -9,7 +9,7 @@ mod markup;
 use files::Site;
 use std::path::Path;
 use std::process::ExitCode;
-use stottekontaktsjekken::authoring;
+use stottekontaktsjekken::authoring::{self, Diagnostics, Library};
 use stottekontaktsjekken::content::Language;
 
 fn main() -> ExitCode {
@@ -26,9 +26,17 @@ fn main() -> ExitCode {
     }
 }
 
+/// The municipalities of `content`, or those of the folder that `STK_CONTENT` names.
+fn library(content: &Path) -> Result<Library, Diagnostics> {
+    match std::env::var_os("STK_CONTENT") {
+        None => authoring::open(content),
+        Some(folder) => authoring::open_with(content, Path::new(&folder), Path::new(&folder)),
+    }
+}
+
 fn write(folder: &Path) -> Result<(), String> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let library = authoring::open(&root.join("content")).map_err(|problems| problems.to_string())?;
+    let library = library(&root.join("content")).map_err(|problems| problems.to_string())?;
     let site = Site::open(root, folder)?;
     let base = std::env::var("STK_SUB_PATH").unwrap_or_else(|_| "/".into());
     let mut places = Vec::new();

@@ -35,7 +35,11 @@ pub fn start(site: &Site, bundle: &Bundle, address: &str, depth: usize) -> Strin
     );
     let title = format!("{} – {}", t(Key::AppName), escape(&bundle.place.full_name));
     let description = fill(bundle.text(Key::StartWhat, Voice::Du), "kommune", &bundle.place.name);
-    page(site, bundle.language, &title, &description, &format!(" data-bundle=\"{up}{address}\""), &body)
+    // The program fetches the second style sheet after the second question; without the program it is needed at once.
+    let style = [&up, &*site.later_style].concat();
+    let head = format!("<noscript><link rel=\"stylesheet\" href=\"{style}\"></noscript>\n");
+    let given = format!(" data-bundle=\"{up}{address}\" data-later-style=\"{style}\"");
+    page(site, bundle.language, Head { title: &title, description: &description, more: &head }, &given, &body)
 }
 
 /// What is shown when the program or the bundle cannot be had, or stops.
@@ -74,7 +78,8 @@ pub fn blank_form(site: &Site, bundle: &Bundle) -> String {
         escape(bundle.text(Key::AppName, Voice::Du))
     );
     let title = format!("{} – {}", escape(title), escape(&bundle.place.full_name));
-    page(site, Language::Nb, &title, &title, "", &body)
+    let style = format!("<link rel=\"stylesheet\" href=\"../{}\">\n", site.later_style);
+    page(site, Language::Nb, Head { title: &title, description: &title, more: &style }, "", &body)
 }
 
 /// The page that lets one choose a municipality.
@@ -96,7 +101,7 @@ pub fn root(site: &Site, places: &[&Bundle], language: Language) -> String {
         choices = choices(places, up, language),
         urgent = urgent(first),
     );
-    page(site, language, &t(Key::AppName), &t(Key::RootText), "", &body)
+    page(site, language, Head { title: &t(Key::AppName), description: &t(Key::RootText), more: "" }, "", &body)
 }
 
 /// The page for an address that does not exist. It is shown at any depth, so its links start at the server's top:
@@ -112,7 +117,8 @@ pub fn not_found(site: &Site, places: &[&Bundle], base: &str) -> String {
         choices(places, base, Language::Nb),
         urgent(first)
     );
-    page(site, Language::Nb, &t(Key::ProblemNotFound), &t(Key::ProblemNotFoundText), "", &body)
+    let head = Head { title: &t(Key::ProblemNotFound), description: &t(Key::ProblemNotFoundText), more: "" };
+    page(site, Language::Nb, head, "", &body)
 }
 
 fn choices(places: &[&Bundle], up: &str, language: Language) -> String {
@@ -149,7 +155,16 @@ fn urgent(bundle: &Bundle) -> String {
     )
 }
 
-fn page(site: &Site, language: Language, title: &str, description: &str, body_attributes: &str, body: &str) -> String {
+/// What differs in the heads of pages.
+struct Head<'a> {
+    title: &'a str,
+    description: &'a str,
+    /// Markup after the style.
+    more: &'a str,
+}
+
+fn page(site: &Site, language: Language, head: Head, body_attributes: &str, body: &str) -> String {
+    let Head { title, description, more } = head;
     let policy = site.policy.lines().filter(|line| !line.starts_with("frame-ancestors"));
     let policy = policy.collect::<Vec<_>>().join("; ");
     format!(
@@ -157,7 +172,7 @@ fn page(site: &Site, language: Language, title: &str, description: &str, body_at
          <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n\
          <meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <meta name=\"referrer\" content=\"no-referrer\">\n<meta name=\"description\" content=\"{description}\">\n\
-         <link rel=\"icon\" href=\"data:,\">\n<title>{title}</title>\n<script>{press}</script>\n<style>{style}</style>\n</head>\n<body{body_attributes}>\n{body}\n</body>\n</html>\n",
+         <link rel=\"icon\" href=\"data:,\">\n<title>{title}</title>\n<script>{press}</script>\n<style>{style}</style>\n{more}</head>\n<body{body_attributes}>\n{body}\n</body>\n</html>\n",
         tag = language.tag(),
         description = escape(description),
         press = site.press,

@@ -118,7 +118,7 @@ impl<'a> Composer<'a> {
         };
         if level == 2 {
             let clear = self.beside_stamp.max(0);
-            self.gap(clear + 5 * POINT);
+            self.gap(clear + 4 * POINT);
         }
         let (tag, letters) = self.leaf(DOCUMENT, role, text);
         let mut flow = Flow::new(size);
@@ -204,7 +204,7 @@ impl<'a> Composer<'a> {
         let left = (COLUMN - GAP) / 3;
         let right = COLUMN - GAP - left;
         let named = if name.is_empty() { who.to_owned() } else { [who, ": ", name].concat() };
-        let mut band = Band { height: PEN + 4 * POINT, keep: true, ..Band::default() };
+        let mut band = Band { height: PEN + 2 * POINT, keep: true, ..Band::default() };
         let mut captions = Vec::new();
         for (x, width, words) in [(0, left, self.words.place_and_date.as_str()), (left + GAP, right, named.as_str())] {
             let whole = self.tags.add(DOCUMENT, StructRole::P);

@@ -1,0 +1,122 @@
+//! Filling in a paper, section by section, and seeing it as it will print.
+
+use super::main_part;
+use super::result::print_button;
+use crate::app::context::{Context, p};
+use crate::app::element::{Element, el};
+use crate::app::form_fields::{section_fields, warning_summary};
+use crate::app::paper::sheet;
+use crate::app::state::{Action, Screen};
+use crate::content::{Key, Paperwork, fill};
+use crate::document;
+
+/// What the screens of a paper are called, and what they say.
+pub struct Words {
+    /// The screen where it is filled in, for journeys.
+    form_screen: &'static str,
+    /// The screen where it is seen, for journeys.
+    paper_screen: &'static str,
+    /// The paper's name.
+    form: Key,
+    /// A line above its first section.
+    intro: Option<Key>,
+    /// The button that leads from the last section to the paper.
+    see: Key,
+    /// The heading above the paper as it will print.
+    pub paper: Key,
+    /// What to do with it.
+    text: Key,
+    /// The button that leads back to its first section.
+    edit: Key,
+    /// Where one came from.
+    from: Screen,
+    /// The button that leads there from the paper.
+    back: Key,
+}
+
+/// The words of a paper's screens.
+pub fn words(paperwork: Paperwork) -> Words {
+    match paperwork {
+        Paperwork::Application => Words {
+            form_screen: "application",
+            paper_screen: "paper",
+            form: Key::FormTitle,
+            intro: Some(Key::FormIntro),
+            see: Key::FormToPaper,
+            paper: Key::PaperTitle,
+            text: Key::PaperText,
+            edit: Key::PaperEdit,
+            from: Screen::Result,
+            back: Key::ResultToResult,
+        },
+        Paperwork::Complaint => Words {
+            form_screen: "complaint-form",
+            paper_screen: "complaint-paper",
+            form: Key::ComplaintForm,
+            intro: None,
+            see: Key::ComplaintToPaper,
+            paper: Key::ComplaintPaper,
+            text: Key::ComplaintPaperText,
+            edit: Key::ComplaintEdit,
+            from: Screen::Complaint,
+            back: Key::ComplaintBack,
+        },
+    }
+}
+
+/// A section's title.
+pub fn title(ctx: &Context, section: usize) -> &str {
+    let found = ctx.state.bundle.form.sections.get(section);
+    found.map(|section| ctx.say(&section.title)).unwrap_or_default()
+}
+
+/// One section of the form.
+pub fn view(ctx: &Context, section: usize) -> Element {
+    let paperwork = ctx.state.paperwork();
+    let words = words(paperwork);
+    let steps: Vec<usize> = ctx.state.bundle.form.steps(paperwork).collect();
+    let at = steps.iter().position(|step| *step == section).unwrap_or_default();
+    let step = fill(&ctx.with(Key::FormStep, "n", &(at + 1).to_string()), "antall", &steps.len().to_string());
+    let back = at.checked_sub(1).and_then(|at| steps.get(at)).map_or(words.from, |step| Screen::Form(*step));
+    let (next, label) = match steps.get(at + 1) {
+        Some(step) => (Screen::Form(*step), Key::FormNext),
+        None => (Screen::Paper(paperwork), words.see),
+    };
+    let ways = el("div").class("ways").has(ctx.button(ctx.t(label), "primary", Action::Go(next))).has(ctx.button(
+        ctx.t(Key::FormBack),
+        "secondary",
+        Action::Go(back),
+    ));
+    main_part(ctx, words.form_screen)
+        .has(el("p").class("left").has(&*[ctx.t(words.form), ". ", &step].concat()))
+        .has(ctx.heading(title(ctx, section)))
+        .has(words.intro.filter(|_| at == 0).map(|intro| p(ctx.t(intro))))
+        .has(section_fields(ctx, section))
+        .has(ways)
+}
+
+/// A paper as it will print.
+pub fn paper(ctx: &Context, paperwork: Paperwork) -> Element {
+    let words = words(paperwork);
+    let state = &ctx.state;
+    let make = match paperwork {
+        Paperwork::Application => document::application,
+        Paperwork::Complaint => document::complaint,
+    };
+    let made = make(&state.bundle, &state.answers, &state.values, crate::browser::today());
+    let first = state.bundle.form.steps(paperwork).next().unwrap_or_default();
+    let ways = el("div")
+        .class("ways")
+        .has(print_button(ctx, "primary", Key::PaperPrint))
+        .has(ctx.button(ctx.t(words.edit), "secondary", Action::Go(Screen::Form(first))))
+        .has(ctx.button(ctx.t(words.back), "tertiary", Action::Go(words.from)));
+    let above = el("div")
+        .class("no-print")
+        .has(ctx.heading(ctx.t(words.paper)))
+        .has(p(ctx.t(words.text)))
+        .has(p(ctx.t(Key::PaperSave)))
+        .has(warning_summary(ctx))
+        .has(ways);
+    let below = el("div").class("no-print").has(print_button(ctx, "secondary", Key::PaperPrint));
+    main_part(ctx, words.paper_screen).has(above).has(sheet(&made)).has(below)
+}

@@ -1,0 +1,62 @@
+//! Point 4: the outcome depends neither on the order of answering nor on any answer that was not asked.
+//!
+//! Answers are a map: given last to first they are the same answers. To each path every other question is answered
+//! besides, in as many ways that each of its answers is among them once, and the way through stays the same.
+
+use super::Subject;
+use super::paths::Path;
+use crate::answers::Answers;
+use crate::content::Service;
+use crate::diagram::branches::{answer, width};
+use crate::explain::Explanation;
+use crate::interview::{Step, standing};
+
+/// Tells of the shortest path whose outcome, or whose explanation by `explain`, turns on anything else.
+///
+/// `explained` are the explanations of the paths by themselves.
+pub fn prove(
+    subject: &mut Subject,
+    paths: &[Path],
+    explained: &[Option<Explanation>],
+    explain: &impl Fn(&Service, &Answers) -> Option<Explanation>,
+) {
+    let service = subject.service();
+    let ways = service.questions.iter().map(width).max().unwrap_or(0);
+    let turns = paths.iter().zip(explained).find(|(path, alone)| {
+        let stands = standing(service, &path.answers);
+        let walked = stands.asked == path.asked() && stands.step == Step::Done(path.end);
+        let same_way = |way: usize| standing(service, &with_more(service, &path.answers, way)) == stands;
+        // What is explained are the answers on the way: with the way the same, two ways to answer more tell enough.
+        let same = |way: usize| explain(service, &with_more(service, &path.answers, way)) == **alone;
+        !(walked
+            && backwards(&path.answers) == path.answers
+            && (0..ways).all(same_way)
+            && same(0)
+            && same(ways.saturating_sub(1)))
+    });
+    if let Some((path, _)) = turns {
+        let message =
+            format!("the outcome depends on an answer that was not asked, or on the order: {}", path.words(service));
+        subject.tell_of_whole(message);
+    }
+}
+
+/// The same answers, given last to first.
+fn backwards(answers: &Answers) -> Answers {
+    let given: Vec<_> = answers.iter().collect();
+    let mut backwards = Answers::default();
+    given.into_iter().rev().for_each(|(question, chosen)| backwards.set(question, chosen));
+    backwards
+}
+
+/// The same answers, and one to every other question.
+fn with_more(service: &Service, answers: &Answers, way: usize) -> Answers {
+    let mut more = answers.clone();
+    for (position, question) in service.questions() {
+        let taken = way % width(question).max(1);
+        if let Some(chosen) = answer(service, position, taken).filter(|_| answers.get(position).is_none()) {
+            more.set(position, chosen);
+        }
+    }
+    more
+}

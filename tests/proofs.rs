@@ -1,0 +1,183 @@
+//! Every proof, seen to hold of the real content, and to fail on an engine that is broken on purpose. What content
+//! can break is broken in `kommuner/bad/`, with the message expected beside it.
+#![cfg(feature = "authoring")]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+use std::path::Path;
+use stottekontaktsjekken::answers::Answers;
+use stottekontaktsjekken::authoring::{self, Compiled, Library};
+use stottekontaktsjekken::content::{Choice, Choosable, Class, Language, Place, QuestionIx, Service};
+use stottekontaktsjekken::diagram::build::{BuildError, MOST_CASES};
+use stottekontaktsjekken::diagram::{Conclusions, Next};
+use stottekontaktsjekken::explain::{Explanation, explain};
+use stottekontaktsjekken::proof::paths::Path as Way;
+use stottekontaktsjekken::proof::table::Table;
+use stottekontaktsjekken::proof::{
+    self, Subject, every_case, falling, no_order, one_class, own_words, paths, paths_end, reasons, shared,
+};
+
+fn places(library: &Library, but: &str) -> Vec<Place> {
+    let others = library.municipalities.iter().filter(|id| *id != but);
+    others.map(|id| authoring::compile(library, id, Language::Nb).unwrap().bundle.place).collect()
+}
+
+fn content() -> Library {
+    authoring::open(&Path::new(env!("CARGO_MANIFEST_DIR")).join("content")).unwrap()
+}
+
+fn meloy() -> Compiled {
+    authoring::compile(&content(), "meloy", Language::Nb).unwrap()
+}
+
+/// Every path with its explanation.
+fn explained(made: &Compiled) -> (Vec<Way>, Vec<Option<Explanation>>) {
+    let service = &made.bundle.service;
+    let paths = paths::all(service);
+    let explained = paths.iter().map(|path| explain(service, &path.answers)).collect();
+    (paths, explained)
+}
+
+fn said(subject: &Subject) -> String {
+    subject.problems.to_string()
+}
+
+#[test]
+fn whole_content_is_proved() {
+    let library = content();
+    for id in &library.municipalities {
+        let made = authoring::compile(&library, id, Language::Nb).unwrap();
+        let proved = proof::municipality(&made, &library.files_of(id), &places(&library, id));
+        assert_eq!(proved.problems.to_string(), "", "{id}");
+        assert_eq!(proved.outcomes.definite.iter().sum::<u64>(), proved.definite, "{id}");
+        assert_eq!(proved.outcomes.all.iter().sum::<u64>(), proved.cases, "{id}");
+        assert!(proved.shortest < proved.longest && proved.cases > proved.definite, "{id}");
+    }
+}
+
+#[test]
+fn point_1_too_many_cases_are_refused_with_the_questions_to_split_or_fold() {
+    let mut service = meloy().bundle.service;
+    for (position, question) in service.questions.iter_mut().enumerate().filter(|(_, question)| !question.many) {
+        let option =
+            |at| Choosable { id: format!("o{position}-{at}"), kind: Choice::Plain, label: String::new(), wish: None };
+        question.options.extend((question.options.len()..28).map(option));
+    }
+    let error = Table::empty(&service).err().unwrap();
+    assert!(matches!(error, BuildError::TooManyCases(cases, _) if cases > MOST_CASES));
+    let told = one_class::told(&service, &proof::Places::default(), "stottekontakt.toml", &error).to_string();
+    assert!(told.contains("Split the goal, or fold answers that its rules do not tell apart"), "{told}");
+    for question in ["opphold (28)", "bolig (28)", "ute (28)", "onsker ("] {
+        assert!(told.contains(question), "{question} is not named: {told}");
+    }
+}
+
+#[test]
+fn point_1_and_6_an_interview_that_shows_something_else_is_told_of_as_a_residents_answers() {
+    let mut service = meloy().bundle.service;
+    let mut table = Table::empty(&service).unwrap();
+    table.fill(&service);
+    let last = service.interview.nodes.iter_mut().rev().flat_map(|node| &mut node.branches);
+    let end = last.into_iter().find_map(|next| match next {
+        Next::End(end) if end.single().is_some() => Some(end),
+        _ => None,
+    });
+    *end.unwrap() = Conclusions(1);
+    let told = every_case::prove(&service, &table).unwrap_err();
+    assert!(told.contains("another outcome than the rules give: «Bor du i Meløy?» Nei"), "{told}");
+}
+
+#[test]
+fn point_2_a_path_without_an_end_or_a_reason_is_told_of() {
+    let mut made = meloy();
+    let count = made.bundle.service.interview.nodes.len();
+    made.bundle.service.interview.nodes[count / 2].branches[0] = Next::Ask(count as u32 - 1);
+    let mut subject = Subject::of(&made);
+    paths_end::prove(&mut subject, &[], &[]);
+    assert!(said(&subject).contains("leads nowhere"), "{}", said(&subject));
+
+    let whole = meloy();
+    let (paths, mut explained) = explained(&whole);
+    let mut subject = Subject::of(&whole);
+    explained.iter_mut().flatten().for_each(|found| found.reasons.clear());
+    paths_end::prove(&mut subject, &paths, &explained);
+    assert!(
+        said(&subject).contains("an outcome has no reason with a basis: «Hvem gjelder det?»"),
+        "{}",
+        said(&subject)
+    );
+}
+
+#[test]
+fn point_4_an_outcome_that_turns_on_what_was_not_asked_is_told_of() {
+    let made = meloy();
+    let service = &made.bundle.service;
+    let (savn, _) = service.question_by_id("savn").or(service.question_by_id("ledsagerbevis")).unwrap();
+    let (paths, explained) = explained(&made);
+    let mut subject = Subject::of(&made);
+    no_order::prove(&mut subject, &paths, &explained, &|service: &Service, answers: &Answers| {
+        let asked_of = answers.get(savn).is_some();
+        explain(service, answers).map(|found| match asked_of {
+            true => Explanation { class: Class::Unlikely, ..found },
+            false => found,
+        })
+    });
+    assert!(said(&subject).contains("depends on an answer that was not asked"), "{}", said(&subject));
+}
+
+#[test]
+fn point_5_a_number_left_that_is_too_small_is_told_of() {
+    let mut made = meloy();
+    let count = made.bundle.service.interview.nodes.len();
+    made.bundle.service.interview.nodes[count - 1].at_most -= 1;
+    let mut subject = Subject::of(&made);
+    falling::prove(&mut subject);
+    assert!(said(&subject).contains("are said to be left, but it is"), "{}", said(&subject));
+}
+
+#[test]
+fn point_8_a_reason_too_many_or_too_few_is_told_of() {
+    let made = meloy();
+    let (paths, explained) = explained(&made);
+    for change in [
+        |deciding: &mut Vec<QuestionIx>| deciding.insert(0, QuestionIx(0)),
+        |deciding: &mut Vec<QuestionIx>| deciding.clear(),
+    ] {
+        let mut changed = explained.clone();
+        changed.iter_mut().flatten().for_each(|found| change(&mut found.deciding));
+        let mut subject = Subject::of(&made);
+        reasons::prove(&mut subject, &paths, &changed);
+        assert!(said(&subject).contains("is shown as deciding, but [opphold] is the smallest"), "{}", said(&subject));
+    }
+}
+
+#[test]
+fn point_3_and_7_what_is_shared_matters_somewhere_and_names_no_municipality() {
+    let library = content();
+    let made: Vec<Compiled> = (library.municipalities.iter())
+        .flat_map(|id| Language::ALL.map(|language| authoring::compile(&library, id, language).unwrap()))
+        .collect();
+    let mut files = library.shared_files();
+    let facts = files.iter_mut().find(|file| file.file.ends_with("felles/fakta.toml")).unwrap();
+    facts.text.push_str("\n[[fact]]\nid = \"ubrukt\"\nquestion = \"bolig\"\nmet = [\"dag\"]\n");
+    let texts = files.iter_mut().find(|file| file.file.ends_with("nb/fakta.toml")).unwrap();
+    texts.text.push_str("\n[ubrukt]\nmet = \"Bor i Meløy og ikke i Meløysund.\"\n");
+    let told = shared::prove(&files, &made).to_string();
+    for expected in [
+        "the fact \"ubrukt\" matters in no municipality",
+        "the text `ubrukt.met` matters in no municipality",
+        "`ubrukt.met` says «Meløy», which is of Meløy kommune",
+    ] {
+        assert!(told.contains(expected), "expected «{expected}» in:\n{told}");
+    }
+}
+
+#[test]
+fn point_7_part_of_a_longer_word_is_no_name_of_a_municipality() {
+    let library = content();
+    let mut files = library.files_of("lorenskog");
+    files[0].text = "a = \"Meløysund, Ameløy\"\nb = \"I Meløy.\"".to_owned();
+    let mut problems = authoring::Diagnostics::default();
+    own_words::prove(&files[..1], &places(&library, "lorenskog"), &mut problems);
+    assert_eq!(problems.0.len(), 1, "{problems}");
+    assert_eq!(problems.0[0].line, 2);
+}
