@@ -63,7 +63,7 @@ const COMMANDS: &[Command] = &[
     },
     Command {
         name: "check",
-        takes: "[municipality …]",
+        takes: "[municipality …] [--shared]",
         does: "read all content and decide every case; mistakes are told with file and line",
         run: check::run,
     },
