@@ -72,7 +72,8 @@ pub fn read(bundle: &Bundle, text: &str) -> Kept {
     kept
 }
 
-fn read_line(bundle: &Bundle, line: &str, kept: &mut Kept) -> Option<()> {
+/// Reads one line into `kept`; `None` when it is no answer or field of this bundle, or may not be stored.
+pub fn read_line(bundle: &Bundle, line: &str, kept: &mut Kept) -> Option<()> {
     let (kind, rest) = line.split_once(' ')?;
     let (id, value) = rest.split_once('=')?;
     if kind == "a" {

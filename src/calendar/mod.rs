@@ -6,9 +6,10 @@ mod note;
 
 pub use deadline::{WEEKS_TO_COMPLAIN, last_day_to_complain};
 pub use note::calendar_file;
+use serde::{Deserialize, Serialize};
 
 /// A day of the Gregorian calendar.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Date {
     year: u16,
     month: u8,

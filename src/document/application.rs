@@ -3,7 +3,7 @@
 //! It holds answers with their questions and what the person wrote: never the outcome, never whether a
 //! criterion is met, and no sentence in the applicant's voice that the applicant did not write.
 
-use super::frame::{attached, dated, footer, made_by, sending, to_office, words, written_in};
+use super::frame::{attached, dated, footer, last_read, made_by, sending, to_office, words, written_in};
 use super::part::Sheet;
 use super::signature::signing;
 use super::{Block, Document, Tick};
@@ -42,6 +42,7 @@ fn assemble(sheet: &Sheet, date: Option<Date>) -> Document {
     Document {
         title: sheet.say(PaperKey::HodeTittel).to_owned(),
         lang: "nb".to_owned(),
+        date: date.or_else(|| last_read(sheet)),
         footer: footer(sheet),
         words: words(sheet),
         blocks,
@@ -169,6 +170,8 @@ fn end(sheet: &Sheet) -> Vec<Block> {
     blocks.push(Block::Note(fill(&made_by(sheet, PaperKey::SluttLaget), "lest", &read(sheet))));
     blocks
 }
+
+/// What made it, from what, and what it is not.
 
 /// When the municipality's page was read, or that nobody knows.
 fn read(sheet: &Sheet) -> String {

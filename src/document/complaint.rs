@@ -2,7 +2,7 @@
 //!
 //! Every sentence in it that speaks for the person was written, or chosen, by the person.
 
-use super::frame::{attached, dated, footer, made_by, sending, to_office, words, written_in};
+use super::frame::{attached, dated, footer, last_read, made_by, sending, to_office, words, written_in};
 use super::part::Sheet;
 use super::signature::signing;
 use super::{Block, Document};
@@ -48,5 +48,6 @@ fn assemble(sheet: &Sheet, date: Option<Date>) -> Document {
     }
     blocks.extend(sending(sheet, PaperKey::KlageHvorTil, PaperKey::KlageSendes, PaperKey::KlageIkkeEpost));
     blocks.push(Block::Note(made_by(sheet, PaperKey::KlageLaget)));
-    Document { title, lang: "nb".to_owned(), footer: footer(sheet), words: words(sheet), blocks }
+    let (lang, date) = ("nb".to_owned(), date.or_else(|| last_read(sheet)));
+    Document { title, lang, date, footer: footer(sheet), words: words(sheet), blocks }
 }

@@ -57,6 +57,12 @@ pub(super) fn sending(sheet: &Sheet, heading: PaperKey, send: PaperKey, no_email
     blocks
 }
 
+/// The day the newest of the sources was read: what a form with nothing in it is as old as.
+pub(super) fn last_read(sheet: &Sheet) -> Option<Date> {
+    let sources = sheet.draft.bundle.service.sources.iter();
+    sources.filter_map(|source| Date::parse(source.read.as_deref()?)).max()
+}
+
 /// What made the paper.
 pub(super) fn made_by(sheet: &Sheet, made: PaperKey) -> String {
     fill(sheet.say(made), "versjon", env!("CARGO_PKG_VERSION"))
@@ -83,6 +89,8 @@ pub(super) fn words(sheet: &Sheet) -> Words {
         of: say(PaperKey::BunnAv),
         ticked: say(PaperKey::BunnKrysset),
         unticked: say(PaperKey::BunnIkkeKrysset),
+        pen: say(PaperKey::BunnLinje),
+        digits: say(PaperKey::BunnRuter),
         place_and_date: say(PaperKey::UnderskriftStedDato),
     }
 }

@@ -1,11 +1,14 @@
 //! Paper as a tree: what stands on it and in which order, never how it looks.
 //!
-//! The screen, the print-out and (later) the PDF are all rendered from the same nodes.
+//! The screen, the print-out and the PDF are all rendered from the same nodes.
 
 mod application;
 mod complaint;
 mod frame;
+mod fullmakt;
 mod part;
+#[cfg(feature = "pdf")]
+pub mod pdf;
 mod signature;
 
 #[cfg(test)]
@@ -13,14 +16,20 @@ mod tests;
 
 pub use application::{application, blank};
 pub use complaint::{blank_complaint, complaint};
+pub use fullmakt::fullmakt;
+
+use crate::calendar::Date;
+use serde::{Deserialize, Serialize};
 
 /// A document.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Document {
     /// Its title.
     pub title: String,
     /// The language of its own words, as a tag.
     pub lang: String,
+    /// The day it is from, which is all a PDF knows of time: when it was made, or when its content was last read.
+    pub date: Option<Date>,
     /// What stands at the foot of each page, beside the page number: never a fødselsnummer.
     pub footer: String,
     /// Words for what a renderer itself must say.
@@ -30,7 +39,7 @@ pub struct Document {
 }
 
 /// Words that renderers need, in the document's language.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Words {
     /// «side», before the page number.
     pub page: String,
@@ -40,12 +49,16 @@ pub struct Words {
     pub ticked: String,
     /// «ikke krysset av»
     pub unticked: String,
+    /// «linje til å skrive på», for those who hear the page.
+    pub pen: String,
+    /// «ruter til å skrive i», for boxes that take a digit each.
+    pub digits: String,
     /// «Sted og dato», beside a signature.
     pub place_and_date: String,
 }
 
 /// A piece of a document.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Block {
     /// A heading; level 1 is the document's title.
     Heading {
@@ -104,7 +117,7 @@ pub enum Block {
 }
 
 /// Words, which may be in another language than the document.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Text {
     /// The words; line breaks are the writer's own.
     pub words: String,
@@ -119,7 +132,7 @@ impl From<&str> for Text {
 }
 
 /// A label with its value.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Row {
     /// The label.
     pub label: String,
@@ -128,7 +141,7 @@ pub struct Row {
 }
 
 /// A value, or room for the pen.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Entry {
     /// What was filled in.
     Filled(Text),
@@ -139,7 +152,7 @@ pub enum Entry {
 }
 
 /// A box.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Tick {
     /// What it is for.
     pub label: String,

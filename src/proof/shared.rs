@@ -1,5 +1,7 @@
-//! Point 3, for what is shared: every question, fact, conclusion, law and text under `content/felles/`,
+//! Point 3, for what is shared: which question, fact, conclusion, law and text under `content/felles/`,
 //! `content/norge/` and `content/tekster/` matters in some municipality; and no shared text names one.
+//!
+//! The vocabulary is kept wide enough for municipalities still to come, so what waits for one is told of, not refused.
 
 use super::all_matters::facts_used;
 use super::files::{Said, written};
@@ -8,8 +10,8 @@ use crate::authoring::{Compiled, Diagnostics, Origin};
 use crate::content::{Ground, Language, Place, Service, StatementIx};
 use crate::diagram::Next;
 
-/// Tells of every shared entry that matters nowhere. `made` holds every municipality in every language.
-pub fn prove(files: &[Origin], made: &[Compiled]) -> Diagnostics {
+/// Every shared entry and text that matters nowhere yet. `made` holds every municipality in every language.
+pub fn waiting(files: &[Origin], made: &[Compiled]) -> Diagnostics {
     let mut problems = Diagnostics::default();
     let places = Places::of(files);
     for (kind, used) in [
@@ -23,6 +25,12 @@ pub fn prove(files: &[Origin], made: &[Compiled]) -> Diagnostics {
         }
     }
     texts(files, made, &mut problems);
+    problems.sorted()
+}
+
+/// Tells of every shared text that names a municipality.
+pub fn prove(files: &[Origin], made: &[Compiled]) -> Diagnostics {
+    let mut problems = Diagnostics::default();
     let municipalities: Vec<Place> = made.iter().map(|one| one.bundle.place.clone()).collect();
     own_words::prove(files, &municipalities, &mut problems);
     problems

@@ -2,17 +2,20 @@
 //! `src/proof/`; mistakes are told with their place.
 
 use crate::content::{chosen as chosen_folder, compiled, library, root};
-use crate::process::Done;
+use crate::process::{self, Done};
 use std::path::Path;
 use std::time::Duration;
 use stottekontaktsjekken::authoring::{self, Compiled, Library};
 use stottekontaktsjekken::content::{Class, Language, Place};
 use stottekontaktsjekken::proof::{self, Proved};
 
-/// Checks one municipality, or all; what is shared is proved to matter when all are checked.
+/// Checks one municipality, or all, and then what is shared too; `--shared` lists what waits for a municipality.
 pub fn run(args: &[String]) -> Done {
+    let (flags, args): (Vec<String>, Vec<String>) = args.iter().cloned().partition(|arg| arg.starts_with("--"));
+    process::only(&flags, &["--shared"], &[])?;
+    let lists_waiting = !flags.is_empty();
     let library = library()?;
-    let chosen = if args.is_empty() { &library.municipalities } else { args };
+    let chosen = if args.is_empty() { &library.municipalities } else { &args };
     let mut problems = String::new();
     let mut made = Vec::new();
     for id in chosen {
@@ -20,7 +23,13 @@ pub fn run(args: &[String]) -> Done {
     }
     if problems.is_empty() && args.is_empty() && chosen_folder().is_none() {
         made.extend(invented(&mut problems)?);
-        problems += &proof::shared::prove(&library.shared_files(), &made).to_string();
+        let shared = library.shared_files();
+        problems += &proof::shared::prove(&shared, &made).to_string();
+        let waiting = proof::shared::waiting(&shared, &made);
+        println!("shared: {} entries and texts wait for a municipality that uses them", waiting.0.len());
+        if lists_waiting {
+            print!("{waiting}");
+        }
     }
     if problems.is_empty() { Ok(()) } else { Err(format!("mistakes in the content:\n{problems}")) }
 }

@@ -9,8 +9,10 @@ mod check;
 mod compress;
 mod content;
 mod css;
+mod document;
 mod explain;
 mod explain_text;
+mod font;
 mod glue;
 mod headers;
 mod mutants;
@@ -61,7 +63,7 @@ const COMMANDS: &[Command] = &[
     },
     Command {
         name: "check",
-        takes: "[municipality …]",
+        takes: "[municipality …] [--shared]",
         does: "read all content and decide every case; mistakes are told with file and line",
         run: check::run,
     },
@@ -70,6 +72,12 @@ const COMMANDS: &[Command] = &[
         takes: "<municipality> <question>=<option>[,<option>] … [--json] [--lang=en]",
         does: "the answer natively, with its reasons and whole trace",
         run: explain::run,
+    },
+    Command {
+        name: "document",
+        takes: "<municipality> <application|blank|complaint|blank-complaint|fullmakt> [--answers FILE] [--date DATE] --out FILE.pdf",
+        does: "write a document as PDF; the answers as kept by the app, ids and values one a line",
+        run: document::run,
     },
     Command {
         name: "new-municipality",
@@ -106,6 +114,12 @@ const COMMANDS: &[Command] = &[
         takes: "",
         does: "write styles/generated/ anew from the packages of Designsystemet",
         run: styles::run,
+    },
+    Command {
+        name: "font",
+        takes: "[--from FOLDER]",
+        does: "write fonts/ anew from Noto Sans (Debian's package fonts-noto-core)",
+        run: font::run,
     },
     Command { name: "bytes", takes: "", does: "print what the second question costs to fetch", run: bytes::run },
     Command {

@@ -1,0 +1,145 @@
+//! The real documents of every municipality.
+
+use crate::sound;
+use std::path::Path;
+use stottekontaktsjekken::answers::{Answers, Chosen};
+use stottekontaktsjekken::application::{Draft, Value, Values};
+use stottekontaktsjekken::authoring;
+use stottekontaktsjekken::calendar::Date;
+use stottekontaktsjekken::content::{Bundle, Language, Voice};
+use stottekontaktsjekken::document::{application, blank, blank_complaint, complaint, fullmakt, pdf};
+use stottekontaktsjekken::interview::{Step, standing};
+use stottekontaktsjekken::kept::{self, Kept};
+
+fn bundles() -> Vec<Bundle> {
+    bundles_in(Language::Nb)
+}
+
+fn bundles_in(language: Language) -> Vec<Bundle> {
+    let library = authoring::open(Path::new("content")).unwrap_or_else(|problems| panic!("{problems}"));
+    let compiled = |id| authoring::compile(&library, id, language).unwrap_or_else(|problems| panic!("{problems}"));
+    library.municipalities.iter().map(|id| compiled(id).bundle).collect()
+}
+
+/// An adult's application as people fill it in, from a file as `cargo xtask document` reads it.
+const ADULT: &str = include_str!("normal.txt");
+/// What is otherwise when it is for a child of 16 with two parents.
+const CHILD: &str = include_str!("child.txt");
+
+fn filled(bundle: &Bundle, lines: &[&str]) -> Kept {
+    let mut kept = Kept::default();
+    for line in lines.iter().flat_map(|lines| lines.lines()) {
+        kept::read_line(bundle, line, &mut kept).unwrap_or_else(|| panic!("{}: {line}", bundle.place.id));
+    }
+    kept
+}
+
+#[test]
+fn a_normal_application_is_two_pages_and_less_than_sixty_kilobytes() {
+    for bundle in bundles() {
+        for lines in [&[ADULT][..], &[ADULT, CHILD]] {
+            let Kept { answers, values, .. } = filled(&bundle, lines);
+            let (bytes, read) = sound(&application(&bundle, &answers, &values, Date::new(2026, 11, 22)));
+            println!("{}: {} bytes, {} pages", bundle.place.id, bytes.len(), read.pages);
+            assert_eq!(read.pages, 2, "{}", bundle.place.id);
+            assert!(bytes.len() < 60_000, "{}: {} bytes", bundle.place.id, bytes.len());
+            assert!(read.artifacts[1].contains("Kari Nordmann, født 01.02.1990side 2 av 2"), "{:?}", read.artifacts);
+            assert!(read.bookmarks.len() > 10 && read.bookmarks[0] == "Søknad om støttekontakt");
+        }
+    }
+}
+
+#[test]
+fn the_blank_form_is_three_pages_at_most_and_says_what_is_to_be_written() {
+    for bundle in bundles() {
+        let (bytes, read) = sound(&blank(&bundle));
+        println!("{}: {} bytes, {} pages", bundle.place.id, bytes.len(), read.pages);
+        assert!(read.pages <= 3, "{}", bundle.place.id);
+        assert!(read.stands_for.iter().any(|said| said == "linje til å skrive på"));
+        assert!(read.stands_for.iter().any(|said| said == "ruter til å skrive i"));
+        assert!(!read.tags.contains(&("Lbl".into(), "krysset av ".into())), "nothing is ticked beforehand");
+    }
+}
+
+#[test]
+fn the_fullmakt_is_one_page_with_nothing_ticked_beforehand() {
+    for bundle in bundles() {
+        let Kept { answers, values, .. } = filled(&bundle, &[ADULT]);
+        let (_, read) = sound(&fullmakt(&bundle, &answers, &values, None));
+        assert_eq!(read.pages, 1);
+        assert!(read.heard.contains("Kari Nordmann") && read.heard.contains(&bundle.place.full_name));
+        assert!(!read.tags.contains(&("Lbl".into(), "krysset av ".into())));
+        sound(&fullmakt(&bundle, &Answers::default(), &Values::default(), None));
+    }
+}
+
+#[test]
+fn the_complaint_is_two_pages_at_most() {
+    for bundle in bundles() {
+        let Kept { answers, values, .. } = filled(&bundle, &[ADULT]);
+        let documents = [complaint(&bundle, &answers, &values, Date::new(2026, 11, 22)), blank_complaint(&bundle)];
+        for document in documents {
+            let (_, read) = sound(&document);
+            assert!(read.pages <= 2, "{}: {} pages", bundle.place.id, read.pages);
+        }
+    }
+}
+
+#[test]
+fn in_every_voice_with_every_field_filled_in_it_is_sound() {
+    for bundle in bundles() {
+        for voice in Voice::ALL {
+            let mut answers = Answers::default();
+            answers.set(bundle.service.voice_question.unwrap(), Chosen::one(voice as usize));
+            while let Step::Ask { question, .. } = standing(&bundle.service, &answers).step {
+                answers.set(question, Chosen::one(0));
+            }
+            let mut values = Values::default();
+            for (position, field) in bundle.form.fields() {
+                let draft = Draft { bundle: &bundle, answers: &answers, values: &values };
+                if draft.shows(position) {
+                    let last = field.options_for(draft.voice()).last().map_or(0, |(option, _)| 1 << option);
+                    let words = format!("Čáhppes ord om {} ", field.id).repeat(12);
+                    let value = if field.of_options() { Value::Options(last) } else { Value::Text(words) };
+                    values.set(&bundle.form, position, value);
+                }
+            }
+            sound(&application(&bundle, &answers, &values, None));
+        }
+    }
+}
+
+#[test]
+fn headings_lists_and_languages_are_tagged_as_what_they_are() {
+    let bundle = bundles_in(Language::En).remove(0);
+    let Kept { answers, mut values, .. } = filled(&bundle, &[ADULT]);
+    let (position, field) = bundle.form.field_by_id("skrevet_pa").unwrap();
+    let english = field.options.iter().position(|option| option.id == "engelsk").unwrap();
+    values.set(&bundle.form, position, Value::Options(1 << english));
+    let (_, read) = sound(&application(&bundle, &answers, &values, None));
+    let roles: Vec<&str> = read.tags.iter().map(|(role, _)| role.as_str()).collect();
+    assert_eq!(roles[0], "Document");
+    assert_eq!(roles.iter().filter(|role| **role == "H1").count(), 1);
+    assert!(read.tags.contains(&("H2".into(), "1 Søker".into())));
+    assert!(read.tags.contains(&("Lbl".into(), "krysset av ".into())));
+    assert!(read.tags.contains(&("LBody".into(), "første gang ".into())));
+    assert!(read.languages.iter().all(|lang| lang == "en") && !read.languages.is_empty());
+}
+
+#[test]
+fn a_document_sent_as_bytes_to_another_program_is_the_same_file() {
+    for bundle in bundles() {
+        let document = blank(&bundle);
+        let sent = postcard::to_allocvec(&document).unwrap();
+        assert!(pdf::write(&postcard::from_bytes(&sent).unwrap()) == pdf::write(&document));
+    }
+}
+
+#[test]
+fn the_day_comes_from_the_document_alone() {
+    let bundle = bundles().remove(0);
+    let Kept { answers, values, .. } = filled(&bundle, &[ADULT]);
+    let on = |day| pdf::write(&application(&bundle, &answers, &values, Date::new(2026, 11, day)));
+    let said = |bytes: &[u8], day: &str| bytes.windows(day.len()).any(|window| window == day.as_bytes());
+    assert!(said(&on(22), "D:20261122") && said(&on(22), "2026-11-22") && !said(&on(23), "D:20261122"));
+}
