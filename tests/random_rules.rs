@@ -195,6 +195,23 @@ proptest! {
     }
 
     #[test]
+    fn the_way_back_is_the_way_forwards_and_reaches_no_further(random in rule_sets(Order::Complete)) {
+        let (service, _) = built(random);
+        for case in cases(&service, every_answer) {
+            let path = standing(&service, &case).asked;
+            for given in 0..=path.len() {
+                let stands = standing(&service, &case.only(&path[..given]));
+                for (position, _) in service.questions() {
+                    let at = path.iter().position(|asked| *asked == position);
+                    prop_assert_eq!(stands.reaches(position), at.is_some_and(|at| at <= given));
+                    let before = at.filter(|at| *at < given).map_or(path[..given].last(), |at| path[..at].last());
+                    prop_assert_eq!(stands.before(position), before.copied());
+                }
+            }
+        }
+    }
+
+    #[test]
     fn answers_no_longer_used_are_kept_and_return_when_they_matter_again(
         random in rule_sets(Order::Complete), pick in any::<prop::sample::Index>(), other in any::<prop::sample::Index>()
     ) {

@@ -136,7 +136,7 @@ const COMMANDS: &[Command] = &[
     },
     Command {
         name: "mutants",
-        takes: "[-- arguments of cargo-mutants]",
+        takes: "[--file FILE] [arguments of cargo-mutants]",
         does: "change the engine in every small way, and list what no test sees (slow)",
         run: mutants::run,
     },

@@ -1,4 +1,4 @@
-//! `cargo xtask mutants [-- arguments of cargo-mutants]`: which mistakes in the engine would no test see?
+//! `cargo xtask mutants [--file FILE] [arguments of cargo-mutants]`: which mistakes in the engine would no test see?
 //!
 //! Outside the CI: it changes the engine in hundreds of ways and runs its tests on each. What it leaves standing is
 //! explained in `docs/mutants.md`. cargo-mutants is installed when it is missing.
@@ -16,10 +16,13 @@ pub fn run(args: &[String]) -> Done {
     if find("cargo-mutants").is_none() {
         call(&mut cargo(&format!("install --locked cargo-mutants@{VERSION}")))?;
     }
+    let args: Vec<&String> = args.iter().filter(|arg| *arg != "--").collect();
     let mut command = program("cargo");
     command.args(["mutants", "--profile", "mutants", "--features", "authoring", "--output", "target"]);
-    command.args(CHANGED.iter().flat_map(|files| ["--file", files]));
-    command.args(args.iter().filter(|arg| *arg != "--"));
+    if !args.iter().any(|arg| *arg == "--file") {
+        command.args(CHANGED.iter().flat_map(|files| ["--file", files]));
+    }
+    command.args(args);
     command.args(["--", "--lib"]);
     command.args(TESTS.iter().flat_map(|test| ["--test", test]));
     // Half of the random rule sets are enough to see a mistake, and every mutant decides them all.
