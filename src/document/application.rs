@@ -171,8 +171,6 @@ fn end(sheet: &Sheet) -> Vec<Block> {
     blocks
 }
 
-/// What made it, from what, and what it is not.
-
 /// When the municipality's page was read, or that nobody knows.
 fn read(sheet: &Sheet) -> String {
     let read = sheet.draft.bundle.service.sources.first().and_then(|source| source.read.as_deref());

@@ -45,7 +45,8 @@ fn a_resident_of_meloy_gets_from_the_first_question_to_paper() {
         assert_eq!(b.outcome().await, "likely");
         assert_eq!(b.deciding().await, ["M11", "M15"]);
         assert_eq!(b.wishes().await, ["ut: likely", "lekser: unlikely", "skyss: unlikely"]);
-        assert_words(&b, &["Noe av det du ønsker, hører trolig til andre steder", "leksehjelp", "transporttjeneste"]).await;
+        assert_words(&b, &["Noe av det du ønsker, hører trolig til andre steder", "leksehjelp", "transporttjeneste"])
+            .await;
         let paper = to_paper(&b, "Sjakk og skiturer.", "Odd Hansen").await;
         for expected in [
             "Tildelingskontoret",
