@@ -84,12 +84,12 @@ fn instead(ctx: &Context, found: &Explanation) -> Option<Several> {
         FirstStep::AnnenKommune => Some(told.and(p(ctx.t(Key::InsteadOtherPlace)))),
         FirstStep::Ledsagerbevis => Some(told.and(heading(Key::InsteadCard)).and(match &place.ledsagerbevis_page {
             Some(page) => el("p").has(link_out("ds-link", page).has(span(ctx.t(Key::InsteadCardPage)))),
-            None => p(&ctx.with(Key::InsteadCardAsk, "kontor", &office_with_phone(ctx))),
+            None => p(&ctx.with(Key::InsteadCardAsk, "hvem", &office_with_phone(ctx))),
         })),
         FirstStep::AndreTilbud => {
             let known = sections::alternatives(ctx);
             let known = known.unwrap_or_else(|| p(&ctx.with(Key::InsteadOffersUnknown, "kommune", &place.name)));
-            let ask = p(&ctx.with(Key::InsteadOffersAsk, "kontor", &office_with_phone(ctx)));
+            let ask = p(&ctx.with(Key::InsteadOffersAsk, "hvem", &office_with_phone(ctx)));
             Some(told.and(heading(Key::InsteadOffers)).and(known).and(ask).and(script(ctx, Key::InsteadOffersScript)))
         }
     }
