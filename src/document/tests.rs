@@ -221,6 +221,16 @@ fn an_unknown_postal_address_is_not_invented() {
 }
 
 #[test]
+fn without_a_postal_address_the_paper_leads_to_the_office_s_door() {
+    let mut bundle = bundle();
+    bundle.paper.texts[crate::content::PaperKey::SluttBesok as usize] = Voiced::same("Fjordveien 1");
+    let document = application(&bundle, &answers(ME), &Values::default(), None);
+    assert!(has(&document, "slutt.leveres: Fjordveien 1"));
+    assert!(has(&document, "hode.til: Tildeling, Fjord kommune, Fjordveien 1"));
+    assert!(!has(&document, "slutt.ukjent_adresse"));
+}
+
+#[test]
 fn it_says_what_made_it_and_when_the_page_was_read() {
     let version = env!("CARGO_PKG_VERSION");
     assert!(has(&made(ME, &[]), &format!("laget {version} slutt.lest_ukjent")));
