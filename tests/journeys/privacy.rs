@@ -130,7 +130,7 @@ async fn kept(b: &Browser) -> String {
 
 #[test]
 fn everyone_fetches_the_same_files_whatever_they_answer() {
-    journey(async |b| {
+    by_devtools("count requests").journey(async |b| {
         let one = fetched(&b, "hvem=meg opphold=bor onsker=ingen annet=lekser").await;
         let other = fetched(&b, "hvem=barn opphold=bor onsker=ut annet=ingen").await;
         assert_eq!(one, other);
