@@ -82,18 +82,6 @@ fn service(questions: u16) -> Service {
 
 fn question(at: u16) -> Question {
     let option = |kind| Choosable { id: String::new(), kind, label: String::new(), wish: None };
-    Question {
-        id: format!("q{at}"),
-        sensitivity: 0,
-        many: false,
-        on_request: false,
-        options: [Choice::Plain, Choice::Plain, Choice::Plain, Choice::Unsure].map(option).to_vec(),
-        title: Voiced::default(),
-        short: String::new(),
-        why: Voiced::default(),
-        help: None,
-        why_basis: Vec::new(),
-        patterns: Vec::new(),
-        lang: None,
-    }
+    let options = [Choice::Plain, Choice::Plain, Choice::Plain, Choice::Unsure].map(option).to_vec();
+    Question { id: format!("q{at}"), options, ..Question::default() }
 }

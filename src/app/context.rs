@@ -54,8 +54,7 @@ impl Context {
 
     /// A button that acts. `variant` is `primary`, `secondary` or `tertiary`.
     pub fn button(&self, words: &str, variant: &'static str, action: Action) -> Element {
-        let button = el("button").set("type", "button").class("ds-button").set("data-variant", variant);
-        button.on_click(self.click(action)).has(span(words))
+        button(words, variant, self.click(action))
     }
 
     /// The heading of a screen, which takes the focus when the screen is shown.
@@ -72,6 +71,12 @@ impl Context {
 /// A paragraph.
 pub fn p(words: &str) -> Element {
     el("p").class("ds-paragraph").has(words)
+}
+
+/// A button that calls back. `variant` is `primary`, `secondary` or `tertiary`.
+pub fn button(words: &str, variant: &'static str, then: Callback<MouseEvent>) -> Element {
+    let button = el("button").set("type", "button").class("ds-button").set("data-variant", variant);
+    button.on_click(then).has(span(words))
 }
 
 /// A link without its words.

@@ -1,15 +1,15 @@
 //! The last day to complain, told while the form is filled in, and kept in the person's own calendar.
 
-use super::context::{Context, p};
+use super::context::{Context, button, p};
 use super::element::{Element, Several, el, span};
 use crate::browser;
 use crate::calendar::{Date, calendar_file, last_day_to_complain};
 use crate::content::{Key, fill};
+use std::rc::Rc;
 
 /// The last day, or what is missing to compute it. `received` is the day the answer came.
 pub fn view(ctx: &Context, received: Option<Date>) -> Several {
-    let office = &ctx.state.bundle.place.office.name;
-    let counted = p(&ctx.with(Key::DeadlineCounted, "kontor", office));
+    let counted = p(ctx.t(Key::DeadlineCounted));
     let Some(last) = received.and_then(last_day_to_complain) else {
         return Several::default().and(p(ctx.t(Key::DeadlineUnknown))).and(counted);
     };
@@ -29,13 +29,13 @@ fn told(words: &str, color: &str) -> Element {
 }
 
 fn calendar_button(ctx: &Context, last: Date, today: Date) -> Element {
-    let title = ctx.with(Key::DeadlineEvent, "kommune", &ctx.state.bundle.place.name);
-    let text = ctx.with(Key::ComplaintHow, "kontor", &ctx.state.bundle.place.office.name);
-    let file = calendar_file(last, &title, &text, today);
-    let button = el("button").set("type", "button").class("ds-button").set("data-variant", "secondary");
-    button
-        .on_click(browser::download_on_click("klagefrist.ics", "text/calendar", file))
-        .has(span(ctx.t(Key::DeadlineKeep)))
+    let (state, voice) = (Rc::clone(&ctx.state), ctx.voice());
+    let file = move || {
+        let text = |key| state.bundle.text(key, voice);
+        calendar_file(last, text(Key::DeadlineEvent), text(Key::ComplaintHow), today)
+    };
+    let keep = browser::download_on_click("klagefrist.ics", "text/calendar", file);
+    button(ctx.t(Key::DeadlineKeep), "secondary", keep)
 }
 
 /// «mandag 7. desember 2026»

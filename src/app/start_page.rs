@@ -68,12 +68,11 @@ fn errands(ctx: &Context) -> Element {
 /// What the municipality says, its phone number and the blank form: all that is needed without the program.
 fn facts(ctx: &Context) -> Element {
     let criteria: Vec<_> = ctx.service().criteria.iter().map(|criterion| criterion.quote).collect();
-    let heading = ctx.with(Key::StartFacts, "kommune", &ctx.state.bundle.place.name);
     let form = link(blank_form(ctx)).set("hreflang", "nb").has(span(ctx.t(Key::StartPaperForm)));
     el("details")
         .class("ds-details")
         .set("data-section", "facts")
-        .has(el("summary").has(el("h2").has(&*heading)))
+        .has(el("summary").has(el("h2").has(ctx.t(Key::StartFacts))))
         .has(el("div").has(statement::all(ctx, &criteria)).has(contact(ctx)).has(el("p").has(form)))
 }
 

@@ -45,17 +45,12 @@ fn question(id: &str, options: &[&str], wishes: bool) -> Question {
         |id: &&str| Choosable { id: (*id).into(), kind: Choice::Plain, label: format!("valg {id}"), wish: state };
     Question {
         id: id.into(),
-        sensitivity: 0,
         many: wishes,
-        on_request: false,
         options: options.iter().map(choosable).collect(),
         title: Voiced::same(format!("spørsmål {id}")),
         short: id.into(),
-        why: Voiced::default(),
-        help: None,
-        lang: None,
-        why_basis: Vec::new(),
         patterns: if wishes { vec![WishState::ForThis.bit()] } else { Vec::new() },
+        ..Question::default()
     }
 }
 

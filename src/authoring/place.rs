@@ -88,7 +88,6 @@ pub fn resolve(raw: &raw::Place, words: &Words) -> Place {
         genitive: raw.genitive.clone(),
         full_name: raw.full_name.clone(),
         page_language: raw.page_language.clone(),
-        statsforvalter: raw.statsforvalter.clone(),
         review: match &raw.review {
             raw::Review::None(_) => None,
             raw::Review::By(review) => Some(review.clone()),

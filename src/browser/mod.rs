@@ -127,9 +127,13 @@ pub fn copy_on_click(words: String, done: String) -> Callback<MouseEvent> {
     })
 }
 
-/// A click that gives the person a file, made on the spot and sent nowhere.
-pub fn download_on_click(name: &'static str, kind: &'static str, words: String) -> Callback<MouseEvent> {
-    Callback::from(move |_| drop(download(name, kind, words.as_bytes())))
+/// A click that gives the person a file, made by `make` on the spot and sent nowhere.
+pub fn download_on_click(
+    name: &'static str,
+    kind: &'static str,
+    make: impl Fn() -> String + 'static,
+) -> Callback<MouseEvent> {
+    Callback::from(move |_| drop(download(name, kind, make().as_bytes())))
 }
 
 /// How long a file made on the spot can be fetched by the browser, in milliseconds.
@@ -146,7 +150,7 @@ pub fn download(name: &str, kind: &str, bytes: &[u8]) -> Result<(), wasm_bindgen
     link.set_attribute("download", name)?;
     link.click();
     // Some browsers read the file a while after the click.
-    gloo::timers::callback::Timeout::new(KEPT_FOR, move || drop(Url::revoke_object_url(&address))).forget();
+    Timeout::new(KEPT_FOR, move || drop(Url::revoke_object_url(&address))).forget();
     Ok(())
 }
 
@@ -164,7 +168,7 @@ fn at_most_once(then: impl FnOnce() + 'static) -> Rc<dyn Fn()> {
 /// button from under the finger.
 pub fn after_press(then: impl FnOnce() + 'static) {
     let then = at_most_once(move || {
-        gloo::timers::callback::Timeout::new(0, then).forget();
+        Timeout::new(0, then).forget();
     });
     for end in ["click", "keyup"] {
         let then = Rc::clone(&then);

@@ -40,8 +40,6 @@ pub struct Place {
     pub full_name: String,
     /// Language of the municipality's own page, as a tag.
     pub page_language: String,
-    /// The office a complaint goes on to.
-    pub statsforvalter: String,
     /// Who in the municipality has approved the rules, and when; `None` when nobody has.
     pub review: Option<Review>,
     /// The office that decides.

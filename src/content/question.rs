@@ -16,7 +16,7 @@ pub enum Choice {
 }
 
 /// A question with its closed list of options.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Question {
     /// As in content files, addresses and `data-question`.
     pub id: String,

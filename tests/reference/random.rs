@@ -160,18 +160,5 @@ impl Dice {
 }
 
 fn plain(id: String, options: Vec<Choosable>) -> Question {
-    Question {
-        id,
-        sensitivity: 0,
-        many: false,
-        on_request: false,
-        options,
-        title: Voiced::default(),
-        short: String::new(),
-        why: Voiced::default(),
-        help: None,
-        why_basis: Vec::new(),
-        patterns: Vec::new(),
-        lang: None,
-    }
+    Question { id, options, ..Question::default() }
 }

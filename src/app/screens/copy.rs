@@ -2,7 +2,7 @@
 
 use super::main_part;
 use super::result_sections::labels;
-use crate::app::context::{Context, link_out, p};
+use crate::app::context::{Context, button, link_out, p};
 use crate::app::element::{Element, el, span};
 use crate::app::state::Screen;
 use crate::application;
@@ -33,14 +33,10 @@ pub fn view(ctx: &Context) -> Element {
 
 fn row(ctx: &Context, asked: &str, answer: String) -> Element {
     let given = span(&answer);
-    let button = el("button")
-        .set("type", "button")
-        .class("ds-button")
-        .set("data-variant", "secondary")
+    let copy = crate::browser::copy_on_click(answer, ctx.t(Key::CopyCopied).to_owned());
+    let button = button(ctx.t(Key::CopyCopy), "secondary", copy)
         .set("data-size", "sm")
-        .set("aria-label", &ctx.with(Key::CopyCopyWhat, "sporsmal", asked))
-        .on_click(crate::browser::copy_on_click(answer, ctx.t(Key::CopyCopied).to_owned()))
-        .has(span(ctx.t(Key::CopyCopy)));
+        .set("aria-label", &ctx.with(Key::CopyCopyWhat, "sporsmal", asked));
     el("div")
         .class("copy-row")
         .has(el("dt").has(asked))

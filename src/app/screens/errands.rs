@@ -4,8 +4,8 @@ use super::main_part;
 use super::result::{help_saying, script};
 use super::result_sections::contact;
 use crate::answers::Chosen;
-use crate::app::context::{Context, p};
-use crate::app::element::{Element, Several, el, span};
+use crate::app::context::{Context, button, p};
+use crate::app::element::{Element, Several, el};
 use crate::app::state::{Action, Screen};
 use crate::app::statement;
 use crate::content::{Ground, Key, Paperwork, StatementIx, Topic};
@@ -40,8 +40,7 @@ fn write(ctx: &Context) -> Option<Element> {
             act.emit(Action::Choose(at, Some(Chosen::one(option))));
             act.emit(Action::Go(form));
         });
-        let button = el("button").set("type", "button").class("ds-button").set("data-variant", "secondary");
-        button.key(&words.id).set("data-option", &words.id).on_click(choose).has(span(&words.label))
+        button(&words.label, "secondary", choose).key(&words.id).set("data-option", &words.id)
     });
     let heading = el("h2").class("ds-heading").set("data-size", "sm").has(ctx.t(Key::ComplaintWrite));
     Some(el("section").has(heading).has(p(ctx.say(&question.title))).has(ways.each(about)))
@@ -49,13 +48,12 @@ fn write(ctx: &Context) -> Option<Element> {
 
 /// What the municipality says of complaints, then what the law says, each labelled under a heading of `level`.
 pub fn how_to_complain(ctx: &Context, level: &'static str) -> Several {
-    let place = &ctx.state.bundle.place;
     let said: Vec<StatementIx> = ctx.service().topic(Topic::Klage).collect();
     let law = rest_of_law(ctx, &said);
     let here = Several::default()
-        .and(p(&ctx.with(Key::ComplaintHow, "kontor", &place.office.name)))
-        .and(p(&ctx.with(Key::ComplaintGoesOn, "statsforvalter", &place.statsforvalter)))
-        .and(el(level).has(&*ctx.with(Key::ComplaintMunicipality, "kommune", &place.name)))
+        .and(p(ctx.t(Key::ComplaintHow)))
+        .and(p(ctx.t(Key::ComplaintGoesOn)))
+        .and(el(level).has(ctx.t(Key::ComplaintMunicipality)))
         .then(statement::all(ctx, &said));
     match law.is_empty() {
         true => here,
@@ -79,7 +77,7 @@ pub fn have_one(ctx: &Context) -> Element {
     let running = place.running_office.as_ref();
     main_part(ctx, "have-one")
         .has(ctx.heading(ctx.t(Key::HaveTitle)))
-        .has(p(&ctx.with(Key::HaveText, "kontor", &place.office.name)))
+        .has(p(ctx.t(Key::HaveText)))
         .has(running.map(|office| p(&ctx.with(Key::ResultRunningOffice, "avdeling", office))))
         .has(p(ctx.t(Key::HaveRenew)))
         .has(p(ctx.t(Key::HaveMissing)))

@@ -4,14 +4,14 @@ use super::main_part;
 use crate::app::context::{Context, p};
 use crate::app::element::{Element, el};
 use crate::app::state::Action;
-use crate::content::{Key, fill};
+use crate::content::Key;
 
 /// The address names no screen.
 pub fn unknown(ctx: &Context) -> Element {
     let office = &ctx.state.bundle.place.office;
     let call = match &office.phone {
-        Some(number) => fill(&ctx.with(Key::ProblemCallNumber, "nummer", number), "kontor", &office.name),
-        None => ctx.with(Key::ProblemCall, "kontor", &office.name),
+        Some(number) => ctx.with(Key::ProblemCallNumber, "nummer", number),
+        None => ctx.t(Key::ProblemCall).to_owned(),
     };
     main_part(ctx, "problem")
         .has(ctx.heading(ctx.t(Key::ProblemTitle)))

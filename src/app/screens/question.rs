@@ -121,7 +121,7 @@ fn toggled(question: &Question, given: Option<Chosen>, at: usize) -> Option<Chos
 /// Why it is asked: a neutral line, then the municipality's own sentence or its silence.
 fn why(ctx: &Context, question: &Question) -> Element {
     let basis = &question.why_basis;
-    let says_here = || p(&ctx.with(Key::QuestionSaysHere, "kommune", &ctx.state.bundle.place.name));
+    let says_here = || p(ctx.t(Key::QuestionSaysHere));
     let body = el("div")
         .has(p(ctx.say(&question.why)))
         .has((!basis.is_empty()).then(says_here))

@@ -3,7 +3,7 @@
 use super::main_part;
 use super::result_sections as sections;
 use crate::app::address;
-use crate::app::context::{Context, link, link_out, p};
+use crate::app::context::{Context, button, link, link_out, p};
 use crate::app::element::{Element, Several, el, span};
 use crate::app::state::{Action, Screen};
 use crate::content::{FirstStep, Key};
@@ -84,24 +84,15 @@ fn instead(ctx: &Context, found: &Explanation) -> Option<Several> {
         FirstStep::AnnenKommune => Some(told.and(p(ctx.t(Key::InsteadOtherPlace)))),
         FirstStep::Ledsagerbevis => Some(told.and(heading(Key::InsteadCard)).and(match &place.ledsagerbevis_page {
             Some(page) => el("p").has(link_out("ds-link", page).has(span(ctx.t(Key::InsteadCardPage)))),
-            None => p(&ctx.with(Key::InsteadCardAsk, "hvem", &office_with_phone(ctx))),
+            None => p(&ctx.with(Key::InsteadCardAsk, "hvem", &sections::office_with_phone(ctx))),
         })),
         FirstStep::AndreTilbud => {
             let known = sections::alternatives(ctx);
-            let known = known.unwrap_or_else(|| p(&ctx.with(Key::InsteadOffersUnknown, "kommune", &place.name)));
-            let ask = p(&ctx.with(Key::InsteadOffersAsk, "hvem", &office_with_phone(ctx)));
+            let known = known.unwrap_or_else(|| p(ctx.t(Key::InsteadOffersUnknown)));
+            let ask = p(&ctx.with(Key::InsteadOffersAsk, "hvem", &sections::office_with_phone(ctx)));
             Some(told.and(heading(Key::InsteadOffers)).and(known).and(ask).and(script(ctx, Key::InsteadOffersScript)))
         }
     }
-}
-
-/// The office, with its number where it is known.
-fn office_with_phone(ctx: &Context) -> String {
-    let office = &ctx.state.bundle.place.office;
-    office
-        .phone
-        .as_ref()
-        .map_or_else(|| office.name.clone(), |phone| [&office.name, " (", &phone.replace(' ', "\u{a0}"), ")"].concat())
 }
 
 /// Words to say on the phone.
@@ -120,12 +111,7 @@ fn way(ctx: &Context, variant: &'static str, title: Key, text: Key, screen: Scre
 
 /// A button that prints the page shown.
 pub fn print_button(ctx: &Context, variant: &'static str, words: Key) -> Element {
-    el("button")
-        .set("type", "button")
-        .class("ds-button no-print")
-        .set("data-variant", variant)
-        .on_click(crate::browser::print_on_click())
-        .has(span(ctx.t(words)))
+    button(ctx.t(words), variant, crate::browser::print_on_click()).class("ds-button no-print")
 }
 
 /// How to get help to apply: what to say on the phone, and ways without one.
@@ -138,10 +124,10 @@ pub fn help_saying(ctx: &Context, words: Key) -> Several {
     let office = &ctx.state.bundle.place.office;
     let call = match &office.phone {
         Some(number) => {
-            let words = ctx.with(Key::ResultHelpCall, "nummer", number).replace("{kontor}", &office.name);
+            let words = ctx.with(Key::ResultHelpCall, "nummer", number);
             el("p").class("ds-paragraph").has(link(&["tel:", &number.replace(' ', "")].concat()).has(span(&words)))
         }
-        None => p(&ctx.with(Key::ResultHelpNoPhone, "kontor", &office.name)),
+        None => p(ctx.t(Key::ResultHelpNoPhone)),
     };
     let known = |key: Key, name: &str, value: &Option<String>| {
         value.iter().map(|value| p(&ctx.with(key, name, value))).collect::<Several>()

@@ -251,11 +251,21 @@ pub fn after_applying(ctx: &Context) -> Several {
     Several::default().and(section("after", ctx.t(Key::ResultNextSteps), after)).and(complaint)
 }
 
-/// The office and how to reach it. The phone number stays in one piece.
-pub fn office(ctx: &Context) -> Element {
+/// The office, with its number where it is known. The number stays in one piece.
+fn office_and_phone(ctx: &Context, before: &str, after: &str) -> String {
     let office = &ctx.state.bundle.place.office;
-    let phone = office.phone.as_ref().map_or_else(String::new, |phone| [", ", &phone.replace(' ', "\u{a0}")].concat());
-    let heading = [ctx.t(Key::ResultOffice), ": ", &office.name, &phone].concat();
+    let number = office.phone.as_ref().map(|phone| [before, &phone.replace(' ', "\u{a0}"), after].concat());
+    [&office.name, &*number.unwrap_or_default()].concat()
+}
+
+/// The same in a sentence.
+pub fn office_with_phone(ctx: &Context) -> String {
+    office_and_phone(ctx, " (", ")")
+}
+
+/// The office and how to reach it.
+pub fn office(ctx: &Context) -> Element {
+    let heading = [ctx.t(Key::ResultOffice), ": ", &office_and_phone(ctx, ", ", "")].concat();
     section("office", &heading, el("div").has(contact(ctx)))
 }
 
@@ -320,14 +330,10 @@ fn row(ctx: &Context, position: QuestionIx, used: bool) -> Option<Element> {
     let question = ctx.service().question(position)?;
     let title = ctx.say(&question.title);
     let change = || {
-        el("button")
-            .set("type", "button")
+        ctx.button(ctx.t(Key::ResultChange), "tertiary", Action::Change(position))
             .class("ds-button no-print")
-            .set("data-variant", "tertiary")
             .set("data-size", "sm")
             .set("aria-label", &ctx.with(Key::ResultChangeWhat, "sporsmal", title))
-            .on_click(ctx.click(Action::Change(position)))
-            .has(span(ctx.t(Key::ResultChange)))
     };
     let item = el("li")
         .set("data-answer", &question.id)

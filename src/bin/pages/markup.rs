@@ -34,12 +34,12 @@ pub fn start(site: &Site, bundle: &Bundle, address: &str, depth: usize) -> Strin
         problems = problems(bundle),
     );
     let title = format!("{} – {}", t(Key::AppName), escape(&bundle.place.full_name));
-    let description = fill(bundle.text(Key::StartWhat, Voice::Du), "kommune", &bundle.place.name);
+    let description = bundle.text(Key::StartWhat, Voice::Du);
     // The program fetches the second style sheet after the second question; without the program it is needed at once.
     let style = [&up, &*site.later_style].concat();
     let head = format!("<noscript><link rel=\"stylesheet\" href=\"{style}\"></noscript>\n");
     let given = format!(" data-bundle=\"{up}{address}\" data-later-style=\"{style}\"");
-    page(site, bundle.language, Head { title: &title, description: &description, more: &head }, &given, &body)
+    page(site, bundle.language, Head { title: &title, description, more: &head }, &given, &body)
 }
 
 /// What is shown when the program or the bundle cannot be had, or stops.
@@ -47,8 +47,8 @@ fn problems(bundle: &Bundle) -> String {
     let t = |key| escape(bundle.text(key, Voice::Du));
     let office = &bundle.place.office;
     let call = match &office.phone {
-        Some(number) => fill(&fill(&t(Key::ProblemCallNumber), "nummer", number), "kontor", &escape(&office.name)),
-        None => fill(&t(Key::ProblemCall), "kontor", &escape(&office.name)),
+        Some(number) => fill(&t(Key::ProblemCallNumber), "nummer", number),
+        None => t(Key::ProblemCall),
     };
     let problem = |id: &str, text: Key, way: String| {
         format!(
