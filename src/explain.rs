@@ -41,8 +41,8 @@ pub struct Reason {
     pub statement: StatementIx,
     /// Whether it decided.
     pub deciding: bool,
-    /// The facts it turns on; empty for remarks.
-    pub facts: Vec<(FactIx, Met)>,
+    /// The facts it turns on, and `None` beside one that nothing was asked about; empty for remarks.
+    pub facts: Vec<(FactIx, Option<Met>)>,
 }
 
 /// A wish and its class.
@@ -185,9 +185,24 @@ fn reasons(service: &Service, answers: &Answers, rules: &[RuleIx]) -> Vec<Reason
     found
 }
 
-fn facts_of(service: &Service, answers: &Answers, statement: StatementIx) -> Vec<(FactIx, Met)> {
+fn facts_of(service: &Service, answers: &Answers, statement: StatementIx) -> Vec<(FactIx, Option<Met>)> {
     let criteria = service.criteria.iter().filter(|criterion| criterion.quote == statement);
-    criteria.flat_map(|criterion| &criterion.facts).map(|fact| (*fact, fact_met(service, answers, *fact))).collect()
+    let met = |fact: FactIx| asked_about(service, answers, fact).then(|| fact_met(service, answers, fact));
+    criteria.flat_map(|criterion| &criterion.facts).map(|fact| (*fact, met(*fact))).collect()
+}
+
+/// Whether any question that a fact is made from has been answered.
+fn asked_about(service: &Service, answers: &Answers, fact: FactIx) -> bool {
+    match service.facts.get(usize::from(fact.0)).map(|fact| &fact.from) {
+        Some(FactFrom::Options { question, .. }) => answers.get(*question).is_some(),
+        Some(FactFrom::Wishes(_)) => service.wish_questions().any(|(question, _)| answers.get(question).is_some()),
+        Some(FactFrom::Composite(condition)) => {
+            let mut asked = false;
+            condition.each_fact(&mut |part| asked |= asked_about(service, answers, part));
+            asked
+        }
+        None => false,
+    }
 }
 
 /// Each chosen wish with its own class; the overall class is the best that its state allows.

@@ -5,8 +5,9 @@
 use std::path::Path;
 use stottekontaktsjekken::answers::Answers;
 use stottekontaktsjekken::authoring;
-use stottekontaktsjekken::content::{Class, Language, Service};
+use stottekontaktsjekken::content::{Class, FactIx, Ground, Language, Service, Statement};
 use stottekontaktsjekken::explain::{Explanation, explain};
+use stottekontaktsjekken::rules::Met;
 
 fn service(municipality: &str) -> Service {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("content");
@@ -273,6 +274,30 @@ fn what_municipalities_say_of_each_other_is_never_borrowed() {
             .chain(service.conclusions.iter().map(|conclusion| &conclusion.text.du));
         for text in texts.chain(service.questions.iter().map(|question| &question.why.du)) {
             assert!(!text.contains(other), "{municipality} names {other}: {text}");
+        }
+    }
+}
+
+#[test]
+fn nobody_is_told_that_something_is_unclear_when_nobody_asked() {
+    let (service, found) = says("lorenskog", "opphold=nei onsker=samvaer", Class::Elsewhere, "annen_kommune", &["N01"]);
+    let met = |id: &str| {
+        let fact = |(fact, _): &&(FactIx, _)| service.facts[usize::from(fact.0)].id == id;
+        found.reasons.iter().flat_map(|reason| &reason.facts).find(fact).unwrap().1
+    };
+    assert_eq!([met("oppholder_seg_her"), met("savner_noen"), met("ute_vanskelig")], [Some(Met::No), None, None]);
+}
+
+#[test]
+fn every_quotation_says_in_english_what_it_says() {
+    for municipality in ["lorenskog", "meloy"] {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("content");
+        let library = authoring::open(&root).unwrap();
+        let service = authoring::compile(&library, municipality, Language::En).unwrap().bundle.service;
+        let quotes: Vec<_> = service.statements.iter().filter(|said| matches!(said.kind, Ground::Quote(_))).collect();
+        for quote in &quotes {
+            let within = |whole: &&&Statement| whole.gist.is_some() && whole.text.du.contains(&quote.text.du);
+            assert!(quotes.iter().any(|whole| within(&whole)), "{municipality}: {}", quote.id);
         }
     }
 }

@@ -55,6 +55,7 @@ fn mount(first: State) {
 /// The state to begin with: what was kept, the choice made in the static question, the screen in the address.
 pub fn first_state(bundle: Rc<Bundle>, kept: kept::Kept) -> State {
     let wanted = address::screen(&bundle, &browser::address());
+    let resumed = wanted.is_none() && !kept.answers.is_empty();
     let mut answers = kept.answers;
     let first = bundle.service.voice_question.and_then(|first| Some((first, bundle.service.question(first)?)));
     if let Some((position, question)) = first {
@@ -65,7 +66,7 @@ pub fn first_state(bundle: Rc<Bundle>, kept: kept::Kept) -> State {
     }
     let missing = wanted.is_none() && answers.is_empty() && !kept.set_aside;
     let wanted = wanted.or_else(|| first.map(|(position, _)| Screen::Question(position)).filter(|_| missing));
-    let notice = kept.set_aside.then_some(Notice::SetAside);
+    let notice = kept.set_aside.then_some(Notice::SetAside).or(resumed.then_some(Notice::Resumed));
     let state = State::new(bundle.clone(), answers, kept.values, wanted);
     State { missing, notice, ..state }
 }

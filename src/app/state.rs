@@ -40,6 +40,8 @@ pub enum Notice {
     SetAside,
     /// A changed answer brought more questions.
     Grew,
+    /// There were answers from before.
+    Resumed,
 }
 
 /// The whole state of the app.

@@ -42,6 +42,22 @@ fn is_part(statement: &Statement, among: &[(StatementIx, &Statement)]) -> bool {
     page(statement).is_some() && among.iter().any(|(_, other)| holds(other))
 }
 
+/// The sentence that a quotation is a part of, or the quotation itself: nobody is given half a sentence.
+fn whole<'c>(ctx: &'c Context, part: &'c Statement) -> &'c Statement {
+    let holds = |other: &&Statement| page(other) == page(part) && other.text.du.contains(&part.text.du);
+    ctx.service().statements.iter().filter(holds).max_by_key(|other| other.text.du.len()).unwrap_or(part)
+}
+
+/// A sentence, with the part that is meant marked.
+fn quoted(part: &str, sentence: &str) -> Element {
+    match sentence.split_once(part) {
+        Some((before, after)) if part.len() < sentence.len() => {
+            el("p").has(span(before)).has(el("mark").has(part)).has(span(after))
+        }
+        _ => el("p").has(sentence),
+    }
+}
+
 fn marked(ctx: &Context, position: StatementIx, statement: &Statement, deciding: bool, attributed: bool) -> Element {
     el("div")
         .class("statement")
@@ -56,12 +72,15 @@ fn body(ctx: &Context, statement: &Statement, attributed: bool) -> Element {
     let words = |element: &'static str| el(element).set_if("lang", lang).has(ctx.say(&statement.text));
     match &statement.kind {
         Ground::Quote(page) => {
-            let quote = el("blockquote").set_if("lang", lang).has(el("p").has(ctx.say(&statement.text)));
+            let sentence = whole(ctx, statement);
+            let quote = el("blockquote").set_if("lang", lang).has(quoted(&statement.text.du, &sentence.text.du));
+            let gist = sentence.gist.as_deref();
+            let gist = gist.map(|gist| el("p").class("gist").has(labelled(ctx.t(Key::StatementGist))).has(span(gist)));
             let caption = || {
                 let original = lang.map(|_| span(ctx.t(Key::StatementOriginal)).has(" "));
                 el("figcaption").has(original).has(attribution(ctx, *page))
             };
-            el("figure").class("quote").has(quote).has(attributed.then(caption))
+            el("figure").class("quote").has(quote).has(gist).has(attributed.then(caption))
         }
         Ground::Outside(page) => {
             el("div").class("outside").has(words("p")).has(el("p").class("small").has(attribution(ctx, *page)))

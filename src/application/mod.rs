@@ -149,6 +149,21 @@ impl<'a> Draft<'a> {
         form.fields_of(paperwork).filter(|(position, _)| self.shows(*position)).filter_map(found).collect()
     }
 
+    /// The answered questions that count and that the application tells of: all but those a field has taken over, those
+    /// asked on request, and whom it concerns, which the whole paper shows.
+    pub fn told(&self) -> Vec<QuestionIx> {
+        let asked = standing(&self.bundle.service, self.answers).asked;
+        asked.into_iter().filter(|question| self.is_told(*question)).collect()
+    }
+
+    /// Whether the application tells of a question, once it is answered.
+    pub fn is_told(&self, question: QuestionIx) -> bool {
+        let service = &self.bundle.service;
+        let at_a_field = self.bundle.form.fields.iter().any(|field| field.prefill == Some(question));
+        let ordinary = service.question(question).is_some_and(|question| !question.on_request);
+        ordinary && !at_a_field && service.voice_question != Some(question)
+    }
+
     /// A condition only looks back, at a field that is itself shown.
     fn holds(&self, when: &When, asking: FieldIx, voice: Voice) -> bool {
         let given = match when.given {
@@ -179,22 +194,41 @@ impl<'a> Draft<'a> {
     }
 }
 
-/// What has been filled in of the application: each field's label in the interface's language, with its value in bokmål, ready to
-/// be copied into the municipality's own form.
-pub fn filled(bundle: &Bundle, answers: &Answers, values: &Values) -> Vec<(String, String)> {
+/// Something to copy into the municipality's own form.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Filled {
+    /// What was asked, in the interface's language.
+    pub label: String,
+    /// The answer: in bokmål, or the person's own words.
+    pub value: String,
+    /// Whether they are the person's own words.
+    pub own_words: bool,
+}
+
+/// What the application will say: the fields in the order of the form, then the answers that stand at no field.
+pub fn filled(bundle: &Bundle, answers: &Answers, values: &Values) -> Vec<Filled> {
     let draft = Draft { bundle, answers, values };
+    let answered = draft.told().into_iter().filter_map(|question| {
+        let label = bundle.service.question(question)?.title.get(draft.voice()).to_owned();
+        let value = joined(&bundle.paper.question(question)?.options, answers.get(question)?);
+        Some(Filled { label, value, own_words: false })
+    });
     let one = |(position, field): (FieldIx, &Field)| {
-        let value = if field.of_options() { labels(&draft, position)? } else { draft.text(position).trim().to_owned() };
-        (!value.is_empty()).then(|| (field.label.get(draft.voice()).to_owned(), value))
+        let own_words = !field.of_options();
+        let value = if own_words { draft.text(position).trim().to_owned() } else { labels(&draft, position)? };
+        let label = field.label.get(draft.voice()).to_owned();
+        (!value.is_empty()).then_some(Filled { label, value, own_words })
     };
     let fields = bundle.form.fields_of(Paperwork::Application);
-    fields.filter(|(position, _)| draft.shows(*position)).filter_map(one).collect()
+    fields.filter(|(position, _)| draft.shows(*position)).filter_map(one).chain(answered).collect()
 }
 
 fn labels(draft: &Draft, field: FieldIx) -> Option<String> {
     let words = draft.bundle.paper.field(field)?;
-    let chosen = Chosen::from_bits(draft.options(field))?;
-    let labels: Vec<&str> =
-        chosen.options().filter_map(|option| words.options.get(option)).map(String::as_str).collect();
-    Some(labels.join(", "))
+    Some(joined(&words.options, Chosen::from_bits(draft.options(field))?))
+}
+
+fn joined(options: &[String], chosen: Chosen) -> String {
+    let labels: Vec<&str> = chosen.options().filter_map(|option| options.get(option)).map(String::as_str).collect();
+    labels.join(", ")
 }

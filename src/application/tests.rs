@@ -137,10 +137,20 @@ fn what_looks_wrong_is_told_and_what_is_empty_is_not() {
 }
 
 #[test]
-fn what_was_filled_in_can_be_copied_field_by_field() {
+fn what_the_application_will_say_can_be_copied_field_by_field() {
     let bundle = bundle();
     let values = values(&bundle, &[("navn", " Kari ")]);
     let copied = filled(&bundle, &answers(ME), &values);
-    let pair = |label: &str, value: &str| (label.to_owned(), value.to_owned());
-    assert_eq!(copied, [pair("navn", "Kari"), pair("onsker", "samvaer"), pair("form", "to")]);
+    let told: Vec<(&str, &str, bool)> =
+        copied.iter().map(|told| (told.label.as_str(), told.value.as_str(), told.own_words)).collect();
+    assert_eq!(
+        told,
+        [
+            ("navn", "Kari", true),
+            ("onsker", "samvaer", false),
+            ("form", "to", false),
+            ("spørsmål annet", "valg lekser", false),
+            ("spørsmål ute", "valg greit", false),
+        ]
+    );
 }

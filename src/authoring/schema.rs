@@ -68,6 +68,7 @@ fn texts() -> Value {
         "konklusjon",
         "tillegg",
         "forbehold",
+        "sitat",
         "stillhet",
         "lesning",
         "utenfor",

@@ -49,7 +49,7 @@ pub fn resolve(
         let kind = Ground::Law { citation: law.citation.clone(), checked: law.checked.clone(), guidance: law.guidance };
         made.ids.add(&law.id, &at(&laws.0, entry), problems);
         let text = words.shared("lov", &format!("{}.text", law.id), problems);
-        made.list.push(Statement { id: law.id.clone(), kind, text, lang: None });
+        made.list.push(Statement { id: law.id.clone(), kind, text, lang: None, gist: None });
     }
     quotes(own, &pages, words, &mut made, problems);
     for entry in &service.fact_outside {
@@ -64,7 +64,7 @@ pub fn resolve(
         let shared = format!("{}.silent", super::topics::name_of(silent.topic));
         let (text, lang) = words.own_or(&format!("stillhet.{}", silent.id), "emner", &shared, problems);
         made.ids.add(&silent.id, &place, problems);
-        made.list.push(Statement { id: silent.id.clone(), kind: Ground::Silence(law), text, lang });
+        made.list.push(Statement { id: silent.id.clone(), kind: Ground::Silence(law), text, lang, gist: None });
     }
     for entry in &service.reading {
         let place = at(file, entry);
@@ -149,11 +149,14 @@ fn quotes(
         }
         made.ids.add(&quote.id, &place, problems);
         let lang = words.foreign_page();
+        // What a part says is told with the sentence it is a part of.
+        let gist = quote.part_of.is_none().then(|| words.gist(&format!("sitat.{}", quote.id), problems)).flatten();
         made.list.push(Statement {
             id: quote.id.clone(),
             kind: Ground::Quote(page),
             text: Voiced::same(&quote.text),
             lang,
+            gist,
         });
     }
 }
@@ -168,7 +171,7 @@ impl Statements {
     fn own(&mut self, id: &str, place: &Place, kind: Ground, section: &str, words: &Words, problems: &mut Diagnostics) {
         self.ids.add(id, place, problems);
         let (text, lang) = words.own(&format!("{section}.{id}"), problems);
-        self.list.push(Statement { id: id.to_owned(), kind, text, lang });
+        self.list.push(Statement { id: id.to_owned(), kind, text, lang, gist: None });
     }
 
     /// The positions of these rule ids.

@@ -77,6 +77,15 @@ impl<'l> Words<'l> {
         self.own_if(own).unwrap_or_else(|| (self.shared(stem, key, problems), None))
     }
 
+    /// What a quotation says, where the page is in another language than the bundle. A municipality that writes in
+    /// the bundle's language at all tells it of each.
+    pub fn gist(&self, key: &str, problems: &mut Diagnostics) -> Option<String> {
+        self.foreign_page()?;
+        self.own.keys().next()?;
+        self.asked.borrow_mut().insert(key.to_owned());
+        Some(self.own.need(key, problems).du)
+    }
+
     /// Whether some texts are there in the page's language alone.
     pub fn fell_back(&self) -> bool {
         !self.fallen_back.borrow().is_empty()

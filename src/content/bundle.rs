@@ -4,7 +4,7 @@ use super::reader::Reader;
 use super::{Bundle, KEY_HASH, KEY_NAMES};
 
 /// Version of the bundle's layout; raised whenever a type in `content` changes shape.
-pub const FORMAT: u16 = 3;
+pub const FORMAT: u16 = 4;
 
 /// First bytes of every bundle.
 const MAGIC: [u8; 4] = *b"STKB";

@@ -31,6 +31,8 @@ pub struct Statement {
     pub text: Voiced,
     /// Set when `text` is in another language than the interface.
     pub lang: Option<String>,
+    /// What a quotation in another language says, in the interface's; our words.
+    pub gist: Option<String>,
 }
 
 /// What kind of ground a statement is.

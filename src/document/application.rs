@@ -11,7 +11,6 @@ use crate::answers::{Answers, Chosen};
 use crate::application::Values;
 use crate::calendar::Date;
 use crate::content::{Bundle, PaperKey, Paperwork, Part, QuestionIx, fill};
-use crate::interview::standing;
 
 /// The filled-in application. `date` is the day it was made; without one, the date is left to the pen.
 pub fn application(bundle: &Bundle, answers: &Answers, values: &Values, date: Option<Date>) -> Document {
@@ -112,20 +111,14 @@ fn of_wishes(sheet: &Sheet, question: QuestionIx) -> bool {
 }
 
 fn questions(sheet: &Sheet, belongs: impl Fn(&Sheet, QuestionIx) -> bool) -> Vec<Block> {
-    let bundle = sheet.draft.bundle;
-    let at_a_field = |question| bundle.form.fields.iter().any(|field| field.prefill == Some(question));
-    let kept = |question: &QuestionIx| {
-        let ordinary = bundle.service.question(*question).is_some_and(|question| !question.on_request);
-        ordinary
-            && bundle.service.voice_question != Some(*question)
-            && !at_a_field(*question)
-            && belongs(sheet, *question)
+    let draft = &sheet.draft;
+    let every = || draft.bundle.service.questions().map(|(question, _)| question);
+    let told: Vec<QuestionIx> = match sheet.blank {
+        true => every().filter(|question| draft.is_told(*question)).collect(),
+        false => draft.told(),
     };
-    let asked = match sheet.blank {
-        true => bundle.service.questions().map(|(question, _)| question).collect(),
-        false => standing(&bundle.service, sheet.draft.answers).asked,
-    };
-    asked.into_iter().filter(kept).filter_map(|question| answered(sheet, question)).collect()
+    let here = told.into_iter().filter(|question| belongs(sheet, *question));
+    here.filter_map(|question| answered(sheet, question)).collect()
 }
 
 fn answered(sheet: &Sheet, question: QuestionIx) -> Option<Block> {

@@ -94,11 +94,12 @@ pub fn told(bundle: &Bundle, row: &str) -> Told {
     }
 }
 
-fn fact_told(service: &Service, (fact, met): (FactIx, Met)) -> String {
+fn fact_told(service: &Service, (fact, met): (FactIx, Option<Met>)) -> String {
     let met = match met {
-        Met::Yes => "yes",
-        Met::No => "no",
-        Met::Unknown => "unknown",
+        Some(Met::Yes) => "yes",
+        Some(Met::No) => "no",
+        Some(Met::Unknown) => "unknown",
+        None => "unasked",
     };
     format!("{}: {met}", service.facts[usize::from(fact.0)].id)
 }

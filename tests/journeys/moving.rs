@@ -196,3 +196,18 @@ fn choosing_none_of_it_takes_the_other_choices_away() {
         assert_eq!(b.screen().await.filled, ["onsker-besok"]);
     });
 }
+
+#[test]
+fn whoever_comes_back_to_the_start_is_told_that_the_answers_are_still_there() {
+    journey(async |b| {
+        b.visit("meloy/").await;
+        b.answers("hvem=meg opphold=bor").await;
+        let again = b.arrive("meloy/").await;
+        assert_eq!(again.question, "onsker", "where the answers lead");
+        let told = b.texts("return [document.querySelector('[data-notice]').textContent];").await;
+        assert_eq!(told, ["Vi har tatt vare på det du svarte sist. Vil du begynne på nytt, velger du «Slett alt»."]);
+        b.next().await;
+        let later = b.texts("return [String(document.querySelector('[data-notice]'))];").await;
+        assert_eq!(later, ["null"], "told once");
+    });
+}

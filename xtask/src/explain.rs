@@ -195,14 +195,15 @@ fn statement_id(service: &Service, position: StatementIx) -> Value {
     json!(service.statement(position).map(|statement| &statement.id))
 }
 
-fn fact_told(service: &Service, position: usize, met: Met, voice: Voice) -> Value {
+fn fact_told(service: &Service, position: usize, met: Option<Met>, voice: Voice) -> Value {
     let Some(fact) = service.facts.get(position) else { return Value::Null };
     let (met, text) = match met {
-        Met::Yes => ("yes", &fact.met),
-        Met::No => ("no", &fact.not),
-        Met::Unknown => ("unknown", &fact.open),
+        Some(Met::Yes) => ("yes", Some(&fact.met)),
+        Some(Met::No) => ("no", Some(&fact.not)),
+        Some(Met::Unknown) => ("unknown", Some(&fact.open)),
+        None => ("unasked", None),
     };
-    json!({ "fact": fact.id, "met": met, "text": text.get(voice) })
+    json!({ "fact": fact.id, "met": met, "text": text.map(|text| text.get(voice)) })
 }
 
 fn met_word(met: Met) -> &'static str {
@@ -218,7 +219,7 @@ fn trace(service: &Service, answers: &Answers, voice: Voice) -> Value {
     let won: Vec<_> = winners(service, answers).map(|(position, _)| position).collect();
     let facts = (0..).map(stottekontaktsjekken::content::FactIx).zip(&service.facts);
     json!({
-        "facts": facts.map(|(position, _)| fact_told(service, usize::from(position.0), fact_met(service, answers, position), voice)).collect::<Vec<_>>(),
+        "facts": facts.map(|(position, _)| fact_told(service, usize::from(position.0), Some(fact_met(service, answers, position)), voice)).collect::<Vec<_>>(),
         "rules": service.rules().map(|(position, rule)| json!({
             "id": rule.id,
             "conclusion": service.conclusion(rule.conclusion).map(|conclusion| &conclusion.id),

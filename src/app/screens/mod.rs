@@ -46,6 +46,7 @@ fn notice(ctx: &Context) -> Option<Element> {
     let key = match ctx.state.notice? {
         Notice::SetAside => Key::ProblemState,
         Notice::Grew => Key::QuestionGrew,
+        Notice::Resumed => Key::ProblemResumed,
     };
     Some(el("p").class("ds-alert no-print").set("data-color", "info").set("data-notice", "").has(ctx.t(key)))
 }

@@ -4,7 +4,7 @@ use crate::app::context::{Context, link, link_out, p};
 use crate::app::element::{Element, Several, el, span};
 use crate::app::state::Action;
 use crate::app::statement::{self, labelled};
-use crate::content::{Class, FactIx, Key, QuestionIx, StatementIx, Topic, TopicEntry, Voiced, fill};
+use crate::content::{Class, FactIx, Key, QuestionIx, StatementIx, Topic, TopicEntry, fill};
 use crate::explain::{Explanation, OpenAnswer, Reason, WishOutcome};
 use crate::interview::standing;
 use crate::rules::Met;
@@ -83,15 +83,16 @@ fn told(ctx: &Context, reason: &Reason) -> Element {
 }
 
 /// A fact with its status, in words and not in colour alone.
-fn standing_of(ctx: &Context, fact: FactIx, met: Met) -> Option<Element> {
+fn standing_of(ctx: &Context, fact: FactIx, met: Option<Met>) -> Option<Element> {
     let fact = ctx.service().facts.get(usize::from(fact.0))?;
-    let (name, status, words): (_, _, &Voiced) = match met {
-        Met::Yes => ("yes", Key::MetYes, &fact.met),
-        Met::No => ("no", Key::MetNo, &fact.not),
-        Met::Unknown => ("unknown", Key::MetUnknown, &fact.open),
+    let (name, status, words): (_, _, &str) = match met {
+        Some(Met::Yes) => ("yes", Key::MetYes, ctx.say(&fact.met)),
+        Some(Met::No) => ("no", Key::MetNo, ctx.say(&fact.not)),
+        Some(Met::Unknown) => ("unknown", Key::MetUnknown, ctx.say(&fact.open)),
+        None => ("unasked", Key::MetUnasked, ctx.t(Key::ResultNotNeeded)),
     };
     let item = el("li").set("data-met", name).set("data-fact", &fact.id);
-    Some(item.has(labelled(ctx.t(status))).has(span(ctx.say(words))))
+    Some(item.has(labelled(ctx.t(status))).has(span(words)))
 }
 
 /// Answers left open that could change the result: something to clear up with the office.
