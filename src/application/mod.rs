@@ -230,5 +230,5 @@ fn labels(draft: &Draft, field: FieldIx) -> Option<String> {
 
 fn joined(options: &[String], chosen: Chosen) -> String {
     let labels: Vec<&str> = chosen.options().filter_map(|option| options.get(option)).map(String::as_str).collect();
-    labels.join(", ")
+    labels.join("; ")
 }

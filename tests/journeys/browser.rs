@@ -10,9 +10,13 @@ use serde_json::{Value, json};
 use std::env;
 use std::future::Future;
 use std::time::{Duration, Instant};
+use tokio::time::timeout;
 
 /// How long to wait for a condition before it is taken to have failed.
 const PATIENCE: Duration = Duration::from_secs(20);
+
+/// A driver that has not started a browser by then never will.
+const BROWSER_STARTS_WITHIN: Duration = Duration::from_secs(60);
 
 /// A browser with a profile of its own, and the site it visits.
 #[derive(Clone)]
@@ -32,11 +36,7 @@ impl Browser {
     /// Starts a browser at this driver.
     pub async fn open(driver: &str) -> Browser {
         let engine = WebEngine::chosen();
-        let client = ClientBuilder::new(HttpConnector::new())
-            .capabilities(engine.capabilities())
-            .connect(driver)
-            .await
-            .expect("the driver starts a browser");
+        let client = started(engine, driver).await;
         let base = given("STK_BASE_URL");
         let browser = Browser { client, engine, driver: driver.to_owned(), base };
         if engine == WebEngine::WebKit {
@@ -222,7 +222,12 @@ impl Browser {
     pub async fn write(&self, selector: &str, words: &str) {
         let element = self.client.find(Locator::Css(selector)).await;
         let element = element.unwrap_or_else(|error| panic!("{selector}: {error}"));
-        element.clear().await.unwrap();
+        // A field on its way into sight takes no words yet.
+        let begun = Instant::now();
+        while let Err(error) = element.clear().await {
+            assert!(begun.elapsed() < PATIENCE, "{selector}: {error}");
+            tokio::time::sleep(Duration::from_millis(10)).await;
+        }
         element.send_keys(words).await.unwrap();
     }
 
@@ -241,6 +246,20 @@ impl Browser {
             .then(KeyAction::Up { value })
             .then(KeyAction::Up { value: held });
         self.client.perform_actions(press).await.unwrap();
+    }
+}
+
+/// A browser. WebKit's driver sometimes does not answer when it is asked for the next one while the last one closes.
+async fn started(engine: WebEngine, driver: &str) -> Client {
+    let mut tries = 3;
+    loop {
+        let mut builder = ClientBuilder::new(HttpConnector::new());
+        tries -= 1;
+        match timeout(BROWSER_STARTS_WITHIN, builder.capabilities(engine.capabilities()).connect(driver)).await {
+            Ok(Ok(client)) => return client,
+            told if tries == 0 => panic!("the driver starts no browser: {told:?}"),
+            _ => tokio::time::sleep(Duration::from_secs(1)).await,
+        }
     }
 }
 

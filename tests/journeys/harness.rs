@@ -40,7 +40,12 @@ impl Drop for Lent {
 }
 
 /// No test takes so long; one that does has hung.
-const LONGEST: Duration = Duration::from_secs(300);
+fn longest() -> Duration {
+    Duration::from_secs(if long() { 1200 } else { 300 })
+}
+
+/// What ends a test does not take so long, unless the browser has gone.
+const ENDING: Duration = Duration::from_secs(30);
 
 /// Whether this is the long tier (`STK_LONG`): every case in every language, and every rule of axe-core in the dark too.
 pub fn long() -> bool {
@@ -105,21 +110,21 @@ fn walk(slots: u32, clean: bool, go: impl AsyncFnOnce(Browser) + 'static) {
         let browser = Browser::open(&driver.0).await;
         let walker = browser.clone();
         let walk = tokio::task::spawn_local(async move { go(walker).await });
-        let walked = timeout(LONGEST, walk).await;
+        let walked = timeout(longest(), walk).await;
         let mut complaints = Vec::new();
         match walked {
             Ok(Ok(())) if clean => complaints = browser.complaints().await,
             Ok(Ok(())) => {}
-            _ => tell_where_it_stands(&browser).await,
+            _ => drop(timeout(ENDING, tell_where_it_stands(&browser)).await),
         }
-        browser.close().await;
+        drop(timeout(ENDING, browser.close()).await);
         if std::env::var("STK_TIMES").is_ok() {
             println!("{:5.1} s  {}", begun.elapsed().as_secs_f64(), test_name());
         }
         match walked {
             Ok(Ok(())) => assert!(complaints.is_empty(), "the console: {complaints:#?}"),
             Ok(Err(failed)) => std::panic::resume_unwind(failed.into_panic()),
-            Err(_) => panic!("not done after {LONGEST:?}"),
+            Err(_) => panic!("not done after {:?}", longest()),
         }
     });
 }
