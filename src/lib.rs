@@ -15,6 +15,7 @@ pub mod identity;
 pub mod interview;
 pub mod kept;
 pub mod rules;
+pub mod wire;
 
 #[cfg(feature = "authoring")]
 pub mod authoring;

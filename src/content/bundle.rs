@@ -1,7 +1,7 @@
 //! Reading a compiled bundle, and refusing one that does not fit this program.
 
-use super::reader::Reader;
 use super::{Bundle, KEY_HASH, KEY_NAMES};
+use crate::wire::Reader;
 
 /// Version of the bundle's layout; raised whenever a type in `content` changes shape.
 pub const FORMAT: u16 = 4;

@@ -5,7 +5,6 @@ mod form;
 mod place;
 mod positions;
 mod question;
-mod reader;
 mod service;
 mod statement;
 mod text;

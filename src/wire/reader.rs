@@ -1,4 +1,4 @@
-//! Reads what postcard has written (<https://postcard.jamesmunns.com/wire-format>), for bytes whose checksum is right.
+//! Reads what postcard has written, for bytes whose checksum is right.
 //!
 //! Postcard's own reader can fail at every field, and the ways out of that would be a tenth of the program. This one has
 //! no error to return: past the end, everything is zero or empty, and [`Reader::intact`] tells afterwards.
@@ -88,7 +88,8 @@ impl fmt::Display for Never {
 impl std::error::Error for Never {}
 
 impl de::Error for Never {
-    /// Only a bundle of another layout comes here, and its format number has been compared.
+    /// Only bytes of another layout come here: a bundle's format number has been compared, and the app and what makes
+    /// PDFs are built together.
     fn custom<T: fmt::Display>(_: T) -> Self {
         std::process::abort()
     }
