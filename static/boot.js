@@ -1,13 +1,22 @@
 // Starts the program, tells that it is opening when «Neste» was pressed before it was ready, and picks up after a stop.
 (() => {
-  const { app, wasm } = document.currentScript.dataset, at = (path) => new URL(path, document.baseURI).href;
+  const { app, wasm, laterPdf, laterPdfWasm } = document.currentScript.dataset;
   const show = (id) => document.getElementById(id), next = show('neste');
-  let stops = 0, running = 0;
+  let stops = 0, running = 0, pdf, misses = 0;
   // At a second try past the browser's own copies and preloads: what came first may have been another server's page.
-  const fresh = (path) => at(path) + (stops ? '?' + stops : '');
-  const start = () => import(fresh(app))
-    .then((module) => module.default({ module_or_path: fresh(wasm) }))
-    .then(() => { running = 1; }, stopped);
+  const fetched = (script, wasm, tries) => {
+    const at = (path) => new URL(path, document.baseURI).href + (tries ? '?' + tries : '');
+    return import(at(script)).then((module) => module.default({ module_or_path: at(wasm) }).then(() => module));
+  };
+  const start = () => fetched(app, wasm, stops).then(() => { running = 1; }, stopped);
+  // The program that makes PDFs is kept for the next time, unless it failed.
+  window.pdfProgram = (name, paper) => (pdf ??= fetched(laterPdf, laterPdfWasm, misses))
+    .then((module) => module[name]?.(paper))
+    .catch((error) => {
+      pdf = null;
+      misses++;
+      throw error;
+    });
   const stopped = () => {
     const problem = show('problem-crashed');
     show('app').hidden = running;

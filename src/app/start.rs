@@ -39,9 +39,12 @@ fn take_over(bundle: Rc<Bundle>, kept: kept::Kept) {
     let first = first_state(bundle, kept);
     if matches!(first.screen, Screen::Question(_)) && first.notice.is_none() {
         mount(first);
-        browser::after_paint(|| browser::style::fetch(|| ()));
+        browser::after_paint(|| browser::style::fetch(browser::pdf::fetch));
     } else {
-        browser::style::fetch(|| mount(first));
+        browser::style::fetch(|| {
+            mount(first);
+            browser::pdf::fetch();
+        });
     }
 }
 

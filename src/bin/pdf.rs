@@ -16,7 +16,7 @@ pub fn write(document: &[u8]) -> Vec<u8> {
 
 /// What the fonts lack of the document's words, one a line.
 #[wasm_bindgen]
-pub fn undrawable(document: &[u8]) -> String {
+pub fn lacking(document: &[u8]) -> String {
     pdf::undrawable(&read(document)).join("\n")
 }
 

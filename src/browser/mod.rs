@@ -1,6 +1,7 @@
 //! The browser, behind small functions: address, focus, printing, the clock. Nothing here knows what a question is.
 
 pub mod fetch;
+pub mod pdf;
 pub mod start;
 pub mod storage;
 pub mod style;
@@ -46,6 +47,16 @@ pub fn after_paint(then: impl FnOnce() + 'static) {
     }
     let painting = Closure::once_into_js(move || Timeout::new(0, then).forget());
     let _ = window().request_animation_frame(painting.unchecked_ref());
+}
+
+/// Calls `then` when the browser has nothing else to do, or soon, where it does not tell.
+pub fn when_idle(then: impl FnOnce() + 'static) {
+    let then = Closure::once_into_js(then);
+    let then = then.unchecked_ref();
+    // Not every browser can tell.
+    if window().request_idle_callback(then).is_err() {
+        let _ = window().set_timeout_with_callback(then);
+    }
 }
 
 /// The page's title.

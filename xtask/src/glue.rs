@@ -11,7 +11,7 @@ const FEATURES: &str = "--enable-bulk-memory --enable-nontrapping-float-to-int -
 /// Names up to this length are left alone.
 const SHORT: usize = 8;
 
-/// Makes the program's JavaScript in `folder` small. Only that file: scripts of our own are short and stay as written.
+/// Makes the programs' JavaScript in `folder` small. Only that file: scripts of our own are short and stay as written.
 pub fn shrink(folder: &Path) -> Done {
     if find("terser").is_none() || find("wasm-dis").is_none() {
         println!("pages: the npm tools are not installed (`cargo xtask setup`), the JavaScript stays as it is");
@@ -45,7 +45,9 @@ fn shorten(wasm: &Path, glue: &Path) -> Done {
 
 /// Both texts with short names for what the program imports and exports.
 fn renamed(program: &str, script: &str) -> (String, String) {
-    let long = shared_names(program);
+    let mut long = shared_names(program);
+    // What the script itself offers is called from elsewhere.
+    long.retain(|name| !script.contains(&["export function ", name, "("].concat()));
     let short = |word: &str| long.iter().position(|name| name == word).map(|at| format!("_{at:x}"));
     // In the program's text names stand between quotation marks, in the script as words.
     let program: Vec<String> = program.split('"').map(|part| short(part).unwrap_or_else(|| part.to_owned())).collect();
@@ -89,5 +91,13 @@ mod tests {
             (export \"_1\" (func 1))\n (data \"__wbg_now\"))"
         );
         assert_eq!(script, "{_0: () => now(), other: () => w._1(memory, __wbg_now_01234)}");
+    }
+
+    #[test]
+    fn what_the_script_offers_to_others_keeps_its_name() {
+        let program = "(module\n (export \"a_long_name\" (func 0))\n (export \"another_name\" (func 1)))";
+        let script = "export function a_long_name() { w.a_long_name(); w.another_name() }";
+        let expected = script.replace("another_name", "_0");
+        assert_eq!(renamed(program, script), (program.replace("another_name", "_0"), expected));
     }
 }

@@ -17,12 +17,20 @@ pub struct Site {
     pub press: String,
     /// The policy with the hashes of what is inline, one directive a line.
     pub policy: String,
-    /// Name of the program's JavaScript.
-    pub script: String,
-    /// Name of the program.
-    pub wasm: String,
+    /// The app.
+    pub app: Program,
+    /// What makes PDFs.
+    pub pdf: Program,
     /// Name of the start script.
     pub boot: String,
+}
+
+/// The names of a program's two files.
+pub struct Program {
+    /// Its JavaScript.
+    pub script: String,
+    /// The program itself.
+    pub wasm: String,
 }
 
 /// The style sheets that every page carries within, in order.
@@ -32,7 +40,7 @@ const STYLES: [&str; 2] = ["generated/designsystemet-start.css", "start.css"];
 const LATER_STYLES: [&str; 4] = ["generated/designsystemet-later.css", "app.css", "pictograms.css", "print.css"];
 
 impl Site {
-    /// Finds the compiled program in `folder`, and writes the start script there.
+    /// Finds the compiled programs in `folder`, and writes the start script there.
     pub fn open(root: &Path, folder: &Path) -> Result<Site, String> {
         let style = sheets(root, &STYLES)?;
         let later = sheets(root, &LATER_STYLES)?;
@@ -40,11 +48,11 @@ impl Site {
         let policy = read(&root.join("static/csp.txt"))?
             .replace("{style-hashes}", &allowed(&style))
             .replace("{script-hashes}", &allowed(&press));
-        let (wasm, script) = program(folder)?;
+        let (app, pdf) = (program(folder, env!("CARGO_PKG_NAME"))?, program(folder, "pdf")?);
         let boot = squeezed_script(&read(&root.join("static/boot.js"))?);
         let name = format!("boot-{}.js", short_hash(boot.as_bytes()));
         let later_style = format!("style-{}.css", short_hash(later.as_bytes()));
-        let site = Site { folder: folder.to_owned(), style, later_style, press, policy, script, wasm, boot: name };
+        let site = Site { folder: folder.to_owned(), style, later_style, press, policy, app, pdf, boot: name };
         site.write(&site.boot, boot.as_bytes())?;
         site.write(&site.later_style, later.as_bytes())?;
         Ok(site)
@@ -85,24 +93,25 @@ fn sheets(root: &Path, names: &[&str]) -> Result<String, String> {
     names.iter().map(|name| read(&root.join("styles").join(name)).map(|sheet| squeezed(&sheet))).collect()
 }
 
-/// Names the program and its JavaScript after what is in them now: they may have been made smaller since they were named,
+/// Names a program and its JavaScript after what is in them now: they may have been made smaller since they were named,
 /// and the one only works with the other.
-fn program(folder: &Path) -> Result<(String, String), String> {
+fn program(folder: &Path, name: &str) -> Result<Program, String> {
     const ENDING: &str = "_bg.wasm";
     let told = |error: std::io::Error| format!("{}: {error}", folder.display());
     let names = fs::read_dir(folder).map_err(told)?;
     let names = names.filter_map(Result::ok).map(|entry| entry.file_name().to_string_lossy().into_owned());
-    let stems: Vec<String> = names.filter_map(|name| name.strip_suffix(ENDING).map(str::to_owned)).collect();
+    let stems = names.filter_map(|name| name.strip_suffix(ENDING).map(str::to_owned));
+    let stems: Vec<String> = stems.filter(|stem| stem.starts_with(name)).collect();
     let [stem] = stems.as_slice() else {
-        return Err(format!("{}: expected one file that ends in {ENDING}", folder.display()));
+        return Err(format!("{}: expected one file {name}…{ENDING}", folder.display()));
     };
     let bytes = |ending: &str| fs::read(folder.join([stem, ending].concat())).map_err(told);
     let hash = short_hash(&[bytes(ENDING)?, bytes(".js")?].concat());
     let named = |ending: &str| {
-        let name = format!("{}-{hash}{ending}", env!("CARGO_PKG_NAME"));
+        let name = format!("{name}-{hash}{ending}");
         fs::rename(folder.join([stem, ending].concat()), folder.join(&name)).map_err(told).map(|()| name)
     };
-    Ok((named(ENDING)?, named(".js")?))
+    Ok(Program { script: named(".js")?, wasm: named(ENDING)? })
 }
 
 /// What allows an inline style or script in the policy.

@@ -1,6 +1,6 @@
 //! The markup around what the app's components render.
 
-use crate::files::Site;
+use crate::files::{Program, Site};
 use pollster::block_on;
 use std::fmt::Write as _;
 use std::rc::Rc;
@@ -24,18 +24,22 @@ pub fn start(site: &Site, bundle: &Bundle, address: &str, depth: usize) -> Strin
     let start = block_on(LocalServerRenderer::<StartPage>::with_props(props).hydratable(false).render());
     let up = "../".repeat(depth);
     let t = |key| escape(bundle.text(key, Voice::Du));
-    let Site { script, wasm, boot, .. } = site;
+    let Site { app: Program { script, wasm }, pdf, boot, .. } = site;
     let body = format!(
         "<div id=\"start\">{start}</div>\n<div id=\"app\"></div>\n<div id=\"kept\" hidden></div>\n{problems}\n\
          <link rel=\"modulepreload\" href=\"{up}{script}\">\n\
          <link rel=\"preload\" href=\"{up}{wasm}\" as=\"fetch\" type=\"application/wasm\" crossorigin>\n\
          <link rel=\"preload\" href=\"{up}{address}\" as=\"fetch\" crossorigin>\n\
-         <script src=\"{up}{boot}\" data-app=\"{up}{script}\" data-wasm=\"{up}{wasm}\"></script>",
+         <script src=\"{up}{boot}\" data-app=\"{up}{script}\" data-wasm=\"{up}{wasm}\" \
+         data-later-pdf=\"{up}{}\" data-later-pdf-wasm=\"{up}{}\"></script>",
+        pdf.script,
+        pdf.wasm,
         problems = problems(bundle),
     );
     let title = format!("{} – {}", t(Key::AppName), escape(&bundle.place.full_name));
     let description = bundle.text(Key::StartWhat, Voice::Du);
-    // The program fetches the second style sheet after the second question; without the program it is needed at once.
+    // The app fetches the second style sheet, and what makes PDFs, after the second question; without the app the
+    // style sheet is needed at once.
     let style = [&up, &*site.later_style].concat();
     let head = format!("<noscript><link rel=\"stylesheet\" href=\"{style}\"></noscript>\n");
     let given = format!(" data-bundle=\"{up}{address}\" data-later-style=\"{style}\"");
