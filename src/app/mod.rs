@@ -6,6 +6,7 @@ mod deadline;
 pub mod element;
 pub mod form_fields;
 pub mod paper;
+mod pdf;
 mod root;
 pub mod screens;
 pub mod shell;

@@ -44,6 +44,22 @@ pub enum Notice {
     Resumed,
 }
 
+/// How far the making of a PDF has come, of the paper shown.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Making {
+    /// Nobody has asked for it.
+    #[default]
+    NotAsked,
+    /// It is being made.
+    UnderWay,
+    /// The fonts lack these letters, one a line: the person decides whether it is made.
+    Lacks(String),
+    /// It has been given to the person.
+    Done,
+    /// It could not be made.
+    Failed,
+}
+
 /// The whole state of the app.
 #[derive(Clone, PartialEq)]
 pub struct State {
@@ -67,6 +83,8 @@ pub struct State {
     pub notice: Option<Notice>,
     /// Fields of the section shown that the person has left: their warnings are due.
     pub left_fields: Vec<FieldIx>,
+    /// The PDF of the paper shown.
+    pub making: Making,
     /// The field to take the focus instead of the screen's heading.
     pub field: Option<FieldIx>,
     /// Whether a question asked on request was just answered: its reply is told first.
@@ -98,6 +116,8 @@ pub enum Action {
     Fill(FieldIx, Value),
     /// Leaves a field of a paper.
     Leave(FieldIx),
+    /// The making of a PDF goes on.
+    MakePdf(Making),
     /// Erases nothing, and returns.
     Keep,
     /// Erases everything.
@@ -125,6 +145,7 @@ impl State {
             missing: false,
             notice: None,
             left_fields: Vec::new(),
+            making: Making::NotAsked,
             field: None,
             follow_up: false,
             came_from: None,
@@ -181,6 +202,7 @@ impl State {
         self.field = None;
         self.follow_up = false;
         self.left_fields = self.filled_fields();
+        self.making = Making::NotAsked;
         self.screen = screen;
         self.visit += 1;
         self.missing = false;
@@ -266,6 +288,7 @@ impl State {
             Action::Leave(field) if self.left_fields.contains(&field) => {}
             Action::Leave(field) => self.left_fields.push(field),
             Action::Fill(field, value) => Rc::make_mut(&mut self.values).set(&self.bundle.form, field, value),
+            Action::MakePdf(making) => self.making = making,
             Action::Keep => self.show(self.came_from.unwrap_or_else(|| self.onward())),
             Action::Erase => {
                 let visit = self.visit + 1;

@@ -136,7 +136,7 @@ async fn questions(b: &Browser, row: &str) {
 }
 
 /// Looks at the screen narrow and wide, light and dark. Only colours differ in the dark.
-async fn sound(b: &Browser, what: &str) {
+pub async fn sound(b: &Browser, what: &str) {
     if b.js("return !window.axe").await == true {
         let axe = std::fs::read_to_string(given("STK_AXE")).expect("axe-core's script");
         b.js(&axe).await;

@@ -24,6 +24,7 @@ mod keyboard;
 mod measured;
 mod moving;
 mod paper;
+mod pdf;
 mod privacy;
 mod resident;
 mod start_page;

@@ -6,9 +6,12 @@ use crate::app::context::{Context, p};
 use crate::app::element::{Element, el};
 use crate::app::form_fields::{section_fields, warning_summary};
 use crate::app::paper::sheet;
-use crate::app::state::{Action, Screen};
-use crate::content::{Key, Paperwork, fill};
+use crate::app::pdf::Keepable;
+use crate::app::state::{Action, Making, Screen, State};
+use crate::application::Draft;
+use crate::content::{FieldIx, Key, Paperwork, fill};
 use crate::document;
+use std::rc::Rc;
 
 /// What the screens of a paper are called, and what they say.
 pub struct Words {
@@ -28,6 +31,8 @@ pub struct Words {
     text: Key,
     /// The button that leads back to its first section.
     edit: Key,
+    /// What it is called as a file.
+    file: &'static str,
     /// Where one came from.
     from: Screen,
     /// The button that leads there from the paper.
@@ -46,6 +51,7 @@ pub fn words(paperwork: Paperwork) -> Words {
             paper: Key::PaperTitle,
             text: Key::PaperText,
             edit: Key::PaperEdit,
+            file: "soknad-stottekontakt.pdf",
             from: Screen::Result,
             back: Key::ResultToResult,
         },
@@ -58,6 +64,7 @@ pub fn words(paperwork: Paperwork) -> Words {
             paper: Key::ComplaintPaper,
             text: Key::ComplaintPaperText,
             edit: Key::ComplaintEdit,
+            file: "klage.pdf",
             from: Screen::Complaint,
             back: Key::ComplaintBack,
         },
@@ -104,19 +111,33 @@ pub fn paper(ctx: &Context, paperwork: Paperwork) -> Element {
         Paperwork::Complaint => document::complaint,
     };
     let made = make(&state.bundle, &state.answers, &state.values, crate::browser::today());
-    let first = state.bundle.form.steps(paperwork).next().unwrap_or_default();
+    let pdf = Keepable { paper: Rc::new(made), file: words.file };
+    let edit = |action| ctx.button(ctx.t(words.edit), "secondary", action);
+    let first = Action::Go(Screen::Form(state.bundle.form.steps(paperwork).next().unwrap_or_default()));
     let ways = el("div")
         .class("ways")
         .has(print_button(ctx, "primary", Key::PaperPrint))
-        .has(ctx.button(ctx.t(words.edit), "secondary", Action::Go(Screen::Form(first))))
+        .has(pdf.button(ctx))
+        .has(edit(first.clone()))
         .has(ctx.button(ctx.t(words.back), "tertiary", Action::Go(words.from)));
+    let lacking = lacking_in(ctx, paperwork).map_or(first, Action::GoToField);
     let above = el("div")
         .class("no-print")
         .has(ctx.heading(ctx.t(words.paper)))
         .has(p(ctx.t(words.text)))
         .has(p(ctx.t(Key::PaperSave)))
         .has(warning_summary(ctx))
-        .has(ways);
+        .has(ways)
+        .has(pdf.told(ctx, edit(lacking)));
     let below = el("div").class("no-print").has(print_button(ctx, "secondary", Key::PaperPrint));
-    main_part(ctx, words.paper_screen).has(above).has(sheet(&made)).has(below)
+    main_part(ctx, words.paper_screen).has(above).has(sheet(&pdf.paper)).has(below)
+}
+
+/// The first field with a letter that a PDF's fonts lack.
+fn lacking_in(ctx: &Context, paperwork: Paperwork) -> Option<FieldIx> {
+    let Making::Lacks(letters) = &ctx.state.making else { return None };
+    let State { bundle, answers, values, .. } = &*ctx.state;
+    let draft = Draft { bundle, answers, values };
+    let mut fields = bundle.form.fields_of(paperwork).map(|(field, _)| field);
+    fields.find(|field| letters.lines().any(|letter| draft.text(*field).contains(letter)))
 }

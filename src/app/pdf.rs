@@ -1,0 +1,95 @@
+//! A paper to keep as a PDF: the button, and what is told at it.
+
+use super::context::{Context, button, p};
+use super::element::{Element, el};
+use super::state::{Action, Making};
+use crate::browser;
+use crate::content::Key;
+use crate::document::Document;
+use crate::wire::bytes_of;
+use std::rc::Rc;
+use wasm_bindgen_futures::spawn_local;
+use yew::{Callback, MouseEvent};
+
+/// A paper that can be kept as a PDF.
+pub struct Keepable {
+    /// The paper as it is shown.
+    pub paper: Rc<Document>,
+    /// What the file is called: the kind of paper, and nobody's name.
+    pub file: &'static str,
+}
+
+/// The button, and what is asked before the PDF is made: each takes the focus by its id.
+const BUTTON: &str = "pdf";
+const QUESTION: &str = "pdf-tegn";
+
+impl Keepable {
+    /// «Last ned PDF»
+    pub fn button(&self, ctx: &Context) -> Element {
+        button(ctx.t(Key::PaperPdf), "secondary", self.on_click(ctx, false)).set("id", BUTTON)
+    }
+
+    /// How the making goes. Letters that the fonts lack are told before anything is made; `change` is the way to change
+    /// the words.
+    pub fn told(&self, ctx: &Context, change: Element) -> Element {
+        let told = match &ctx.state.making {
+            Making::UnderWay => Some(p(ctx.t(Key::PaperPdfWait))),
+            Making::Done => Some(p(&ctx.with(Key::PaperPdfDone, "fil", self.file))),
+            Making::Failed => Some(alert("danger").has(p(ctx.t(Key::PaperPdfFailed)))),
+            Making::NotAsked | Making::Lacks(_) => None,
+        };
+        let lacking = match &ctx.state.making {
+            Making::Lacks(letters) => Some(self.lacking(ctx, letters, change)),
+            _ => None,
+        };
+        el("div").has(el("div").set("role", "status").has(told)).has(lacking)
+    }
+
+    fn lacking(&self, ctx: &Context, letters: &str, change: Element) -> Element {
+        let letters = letters.lines().map(|letter| el("li").set("dir", "auto").has(letter));
+        let anyway = button(ctx.t(Key::PaperPdfAnyway), "secondary", self.on_click(ctx, true));
+        let group = alert("warning").set("id", QUESTION).set("tabindex", "-1").set("role", "group");
+        group
+            .set("aria-label", ctx.t(Key::PaperPdf))
+            .has(p(ctx.t(Key::PaperPdfLacks)))
+            .has(el("ul").class("letters").set("translate", "no").each(letters))
+            .has(p(ctx.t(Key::PaperPdfBoxes)))
+            .has(el("div").class("ways").has(anyway).has(change))
+    }
+
+    fn on_click(&self, ctx: &Context, anyway: bool) -> Callback<MouseEvent> {
+        let (paper, file, act) = (Rc::clone(&self.paper), self.file, ctx.act.clone());
+        Callback::from(move |_| {
+            let (paper, act) = (Rc::clone(&paper), act.clone());
+            // What was asked goes away, and the focus must not go with it.
+            browser::focus_on(BUTTON);
+            act.emit(Action::MakePdf(Making::UnderWay));
+            spawn_local(async move {
+                let made = make(&bytes_of(&*paper), file, anyway).await;
+                let asks = matches!(made, Making::Lacks(_));
+                act.emit(Action::MakePdf(made));
+                if asks {
+                    browser::after_paint(|| browser::focus_on(QUESTION));
+                }
+            });
+        })
+    }
+}
+
+/// Makes the file and gives it to the person; with letters that the fonts lack only if `anyway`.
+async fn make(paper: &[u8], file: &'static str, anyway: bool) -> Making {
+    if !anyway {
+        match browser::pdf::lacking(paper).await {
+            Some(letters) if letters.is_empty() => {}
+            Some(letters) => return Making::Lacks(letters),
+            None => return Making::Failed,
+        }
+    }
+    let made = browser::pdf::write(paper).await;
+    let given = made.and_then(|bytes| browser::download(file, "application/pdf", &bytes).ok());
+    if given.is_some() { Making::Done } else { Making::Failed }
+}
+
+fn alert(color: &'static str) -> Element {
+    el("div").class("ds-alert").set("data-color", color)
+}
