@@ -59,16 +59,14 @@ fn written(ctx: &Context, draft: &Draft, position: FieldIx, field: &Field) -> El
     let left = ctx.state.left_fields.contains(&position);
     let warning = warning(field.kind, text).filter(|_| left);
     let warning = warning.map(|found| ([&id, "-varsel"].concat(), look_over(ctx, found)));
-    let described = [help.as_ref().map(|(id, _)| id.as_str()), warning.as_ref().map(|(id, _)| id.as_str())];
+    let cleaned = ctx.state.cleaned.contains(&position);
+    let cleaned = cleaned.then(|| ([&id, "-tatt_bort"].concat(), ctx.t(Key::SkjemaTattBort).to_owned()));
+    let described = [help.as_ref().map(|(id, _)| id.as_str()), id_of(&warning), id_of(&cleaned)];
     let described = described.into_iter().flatten().collect::<Vec<_>>().join(" ");
     let input = input(ctx, position, field)
         .set_if("aria-describedby", Some(&*described).filter(|ids| !ids.is_empty()))
         .value(text)
         .on_blur(leaving(ctx, position));
-    let warning = warning.map(|(id, words)| {
-        let message = el("p").class("ds-validation-message").set("data-field", "validation");
-        message.set("data-color", "warning").set("id", &id).has(span(&words))
-    });
     el("div")
         .class("ds-field")
         .set("data-field", &field.id)
@@ -76,7 +74,20 @@ fn written(ctx: &Context, draft: &Draft, position: FieldIx, field: &Field) -> El
         .has(el("label").class("ds-label").set("for", &id).has(span(ctx.say(&field.label))))
         .has(help.map(|(id, words)| el("p").set("data-field", "description").set("id", &id).has(span(words))))
         .has(input)
-        .has(el("div").set("aria-live", "polite").has(warning))
+        .has(el("div").set("aria-live", "polite").has(message("warning", warning)).has(message("info", cleaned)))
+}
+
+/// What is told at a field: the element's id, and the words.
+type Message = Option<(String, String)>;
+
+fn id_of(message: &Message) -> Option<&str> {
+    message.as_ref().map(|(id, _)| id.as_str())
+}
+
+fn message(color: &'static str, message: Message) -> Option<Element> {
+    let (id, words) = message?;
+    let message = el("p").class("ds-validation-message").set("data-field", "validation");
+    Some(message.set("data-color", color).set("id", &id).has(span(&words)))
 }
 
 /// Tells that the person has left a field, once the press that took them from it is over.

@@ -83,6 +83,8 @@ pub struct State {
     pub notice: Option<Notice>,
     /// Fields of the section shown that the person has left: their warnings are due.
     pub left_fields: Vec<FieldIx>,
+    /// Fields of the section shown that something was taken out of, which cannot be printed.
+    pub cleaned: Vec<FieldIx>,
     /// The PDF of the paper shown.
     pub making: Making,
     /// The field to take the focus instead of the screen's heading.
@@ -145,6 +147,7 @@ impl State {
             missing: false,
             notice: None,
             left_fields: Vec::new(),
+            cleaned: Vec::new(),
             making: Making::NotAsked,
             field: None,
             follow_up: false,
@@ -202,6 +205,7 @@ impl State {
         self.field = None;
         self.follow_up = false;
         self.left_fields = self.filled_fields();
+        self.cleaned.clear();
         self.making = Making::NotAsked;
         self.screen = screen;
         self.visit += 1;
@@ -287,7 +291,11 @@ impl State {
             }
             Action::Leave(field) if self.left_fields.contains(&field) => {}
             Action::Leave(field) => self.left_fields.push(field),
-            Action::Fill(field, value) => Rc::make_mut(&mut self.values).set(&self.bundle.form, field, value),
+            Action::Fill(field, value) => {
+                if Rc::make_mut(&mut self.values).set(&self.bundle.form, field, value) {
+                    self.cleaned.push(field);
+                }
+            }
             Action::MakePdf(making) => self.making = making,
             Action::Keep => self.show(self.came_from.unwrap_or_else(|| self.onward())),
             Action::Erase => {

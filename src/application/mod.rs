@@ -47,13 +47,16 @@ impl Values {
     /// Nothing filled in.
     pub const EMPTY: Values = Values(BTreeMap::new());
 
-    /// Puts a value into a field, cleaned; an emptied field stays empty, also where the interview has an answer.
-    pub fn set(&mut self, form: &Form, field: FieldIx, value: Value) {
-        let Some(found) = form.field(field) else { return };
-        match value {
-            Value::Text(text) => self.0.insert(field, Value::Text(clean(found.kind, &text))),
-            Value::Options(bits) => self.0.insert(field, Value::Options(bits)),
+    /// Puts a value into a field, cleaned; an emptied field stays empty, also where the interview has an answer. Whether
+    /// characters were taken out of it, which the person is to be told.
+    pub fn set(&mut self, form: &Form, field: FieldIx, value: Value) -> bool {
+        let Some(found) = form.field(field) else { return false };
+        let (value, lost) = match value {
+            Value::Text(text) => (Value::Text(clean(found.kind, &text)), text.chars().any(unprintable)),
+            Value::Options(bits) => (Value::Options(bits), false),
         };
+        self.0.insert(field, value);
+        lost
     }
 
     /// What was put into a field.
@@ -82,7 +85,12 @@ pub fn clean(kind: Kind, text: &str) -> String {
         '\n' if kind != Kind::Text => ' ',
         other => other,
     });
-    spaced.filter(|c| *c == '\n' || !c.is_control()).collect()
+    spaced.filter(|c| !unprintable(*c)).collect()
+}
+
+/// Whether it is a control character that becomes neither a space nor a new line.
+fn unprintable(character: char) -> bool {
+    character.is_control() && !matches!(character, '\n' | '\r' | '\t')
 }
 
 /// An application as it stands: the bundle's form, with answers and values.

@@ -30,6 +30,27 @@ fn an_odd_number_is_pointed_out_and_never_stops_anyone() {
 }
 
 #[test]
+fn characters_that_cannot_be_printed_are_taken_out_of_a_field_and_the_person_is_told() {
+    journey(async |b| {
+        b.visit("lorenskog/").await;
+        b.answers("hvem=meg opphold=bor onsker=ingen annet=lekser").await;
+        b.arrive("lorenskog/#/soknad-viktig").await;
+        let paste = "const field = document.getElementById('felt-viktig'); field.value = arguments[0]; field.dispatchEvent(new InputEvent('input', { bubbles: true })); return field.value";
+        b.js_with(paste, &["På\tkamp\r\nmed noen"]).await;
+        let told = "return document.getElementById('felt-viktig-tatt_bort')?.textContent ?? false";
+        let value = "return document.getElementById('felt-viktig').value";
+        b.until("the words kept", "return document.getElementById('kept').textContent.includes('kamp')").await;
+        assert_eq!(b.js(told).await, false, "spaces and new lines are nothing to tell of");
+        b.js_with(paste, &["På\u{7} kamp\u{0}"]).await;
+        let message = b.until("the person told", told).await;
+        assert_eq!(message, "Vi tok bort tegn som ikke kan skrives ut. Resten står som det ble skrevet.");
+        assert_eq!(b.text(value).await, "På kamp");
+        let described = "return document.getElementById('felt-viktig').getAttribute('aria-describedby')";
+        assert!(b.text(described).await.contains("felt-viktig-tatt_bort"));
+    });
+}
+
+#[test]
 fn the_answers_can_be_copied_field_by_field() {
     journey(async |b| {
         b.visit("lorenskog/").await;
