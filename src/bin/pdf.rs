@@ -14,10 +14,10 @@ pub fn write(document: &[u8]) -> Vec<u8> {
     pdf::write(&read(document))
 }
 
-/// What the fonts lack of the document's words, one a line.
+/// What the fonts lack of the document's words, one a line, in UTF-8.
 #[wasm_bindgen]
-pub fn lacking(document: &[u8]) -> String {
-    pdf::undrawable(&read(document)).join("\n")
+pub fn lacking(document: &[u8]) -> Vec<u8> {
+    pdf::undrawable(&read(document)).join("\n").into_bytes()
 }
 
 /// The app and this program are built together and sent as one, so what the one writes the other can read.

@@ -23,10 +23,15 @@ pub fn fetch() {
 
 /// What the fonts lack of a paper's words, one a line; `None` when the program cannot be had.
 pub async fn lacking(paper: &[u8]) -> Option<String> {
-    call("lacking", Uint8Array::from(paper)).await.ok()?.as_string()
+    String::from_utf8(ask("lacking", paper).await?).ok()
 }
 
 /// The PDF of a paper; `None` when the program cannot be had.
 pub async fn write(paper: &[u8]) -> Option<Vec<u8>> {
-    call("write", Uint8Array::from(paper)).await.ok().map(|file| Uint8Array::new(&file).to_vec())
+    ask("write", paper).await
+}
+
+async fn ask(name: &str, paper: &[u8]) -> Option<Vec<u8>> {
+    let answer = call(name, Uint8Array::from(paper)).await.ok()?;
+    Some(Uint8Array::new(&answer).to_vec())
 }

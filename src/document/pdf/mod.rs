@@ -29,46 +29,42 @@ pub use write::write;
 /// PDF is made, where each becomes a box that still copies, searches and reads as what was written.
 pub fn undrawable(document: &Document) -> Vec<String> {
     let mut found = letters::Letters::default();
-    for words in texts(document) {
-        found.of(words);
+    for block in &document.blocks {
+        words(block, &mut |words| drop(found.of(words)));
     }
     found.into_boxes()
 }
 
-/// All words of a document, in order.
-fn texts(document: &Document) -> Vec<&str> {
-    document.blocks.iter().flat_map(of_block).collect()
-}
-
-fn of_block(block: &Block) -> Vec<&str> {
+/// Tells all words of a block, in order.
+fn words(block: &Block, tell: &mut dyn FnMut(&str)) {
     match block {
-        Block::Heading { text, .. } | Block::Note(text) | Block::StampSpace(text) => vec![text],
-        Block::Paragraph(text) => vec![&text.words],
+        Block::Heading { text, .. } | Block::Note(text) | Block::StampSpace(text) => tell(text),
+        Block::Paragraph(text) => tell(&text.words),
         Block::Fields(rows) => {
-            rows.iter().flat_map(|row| [Some(row.label.as_str()), filled(&row.entry)]).flatten().collect()
+            for row in rows {
+                tell(&row.label);
+                if let Entry::Filled(text) = &row.entry {
+                    tell(&text.words);
+                }
+            }
         }
         Block::Checks { label, boxes } => {
-            [label.as_str()].into_iter().chain(boxes.iter().map(|tick| tick.label.as_str())).collect()
+            tell(label);
+            boxes.iter().for_each(|tick| tell(&tick.label));
         }
-        Block::Question { asked, answer } => {
-            [asked.as_str()].into_iter().chain(answer.iter().map(String::as_str)).collect()
+        Block::Question { asked: label, answer: lines } | Block::Address { label, lines } => {
+            tell(label);
+            lines.iter().for_each(|line| tell(line));
         }
-        Block::List(entries) => entries.iter().map(|entry| entry.words.as_str()).collect(),
+        Block::List(entries) => entries.iter().for_each(|entry| tell(&entry.words)),
         Block::Table { head, rows } => {
-            let cells = rows.iter().flatten().map(|cell| cell.words.as_str());
-            head.iter().map(String::as_str).chain(cells).collect()
+            head.iter().for_each(|head| tell(head));
+            rows.iter().flatten().for_each(|cell| tell(&cell.words));
         }
-        Block::Signature { who, name } => vec![who, name],
-        Block::Address { label, lines } => {
-            [label.as_str()].into_iter().chain(lines.iter().map(String::as_str)).collect()
+        Block::Signature { who, name } => {
+            tell(who);
+            tell(name);
         }
-        Block::PageBreak => Vec::new(),
-    }
-}
-
-fn filled(entry: &Entry) -> Option<&str> {
-    match entry {
-        Entry::Filled(text) => Some(&text.words),
-        Entry::Pen(_) | Entry::Digits(_) => None,
+        Block::PageBreak => {}
     }
 }
