@@ -74,7 +74,7 @@ fn written(ctx: &Context, draft: &Draft, position: FieldIx, field: &Field) -> El
         .has(el("label").class("ds-label").set("for", &id).has(span(ctx.say(&field.label))))
         .has(help.map(|(id, words)| el("p").set("data-field", "description").set("id", &id).has(span(words))))
         .has(input)
-        .has(el("div").set("aria-live", "polite").has(message("warning", warning)).has(message("info", cleaned)))
+        .has(el("div").set("aria-live", "polite").has(message(warning)).has(message(cleaned)))
 }
 
 /// What is told at a field: the element's id, and the words.
@@ -84,10 +84,10 @@ fn id_of(message: &Message) -> Option<&str> {
     message.as_ref().map(|(id, _)| id.as_str())
 }
 
-fn message(color: &'static str, message: Message) -> Option<Element> {
+fn message(message: Message) -> Option<Element> {
     let (id, words) = message?;
     let message = el("p").class("ds-validation-message").set("data-field", "validation");
-    Some(message.set("data-color", color).set("id", &id).has(span(&words)))
+    Some(message.set("data-color", "warning").set("id", &id).has(span(&words)))
 }
 
 /// Tells that the person has left a field, once the press that took them from it is over.

@@ -29,9 +29,8 @@ impl Keepable {
         button(ctx.t(Key::PaperPdf), "secondary", self.on_click(ctx, false)).set("id", BUTTON)
     }
 
-    /// How the making goes. Letters that the fonts lack are told before anything is made; `change` is the way to change
-    /// the words.
-    pub fn told(&self, ctx: &Context, change: Element) -> Element {
+    /// How the making goes. Letters that the fonts lack are told before anything is made; `edit` leads to them.
+    pub fn told(&self, ctx: &Context, edit: Action) -> Element {
         let told = match &ctx.state.making {
             Making::UnderWay => Some(p(ctx.t(Key::PaperPdfWait))),
             Making::Done => Some(p(&ctx.with(Key::PaperPdfDone, "fil", self.file))),
@@ -39,22 +38,23 @@ impl Keepable {
             Making::NotAsked | Making::Lacks(_) => None,
         };
         let lacking = match &ctx.state.making {
-            Making::Lacks(letters) => Some(self.lacking(ctx, letters, change)),
+            Making::Lacks(letters) => Some(self.lacking(ctx, letters, edit)),
             _ => None,
         };
         el("div").has(el("div").set("role", "status").has(told)).has(lacking)
     }
 
-    fn lacking(&self, ctx: &Context, letters: &str, change: Element) -> Element {
+    fn lacking(&self, ctx: &Context, letters: &str, edit: Action) -> Element {
         let letters = letters.lines().map(|letter| el("li").set("dir", "auto").has(letter));
         let anyway = button(ctx.t(Key::PaperPdfAnyway), "secondary", self.on_click(ctx, true));
+        let edit = ctx.button(ctx.t(Key::PaperPdfEdit), "secondary", edit);
         let group = alert("warning").set("id", QUESTION).set("tabindex", "-1").set("role", "group");
         group
             .set("aria-label", ctx.t(Key::PaperPdf))
             .has(p(ctx.t(Key::PaperPdfLacks)))
             .has(el("ul").class("letters").set("translate", "no").each(letters))
             .has(p(ctx.t(Key::PaperPdfBoxes)))
-            .has(el("div").class("ways").has(anyway).has(change))
+            .has(el("div").class("ways").has(anyway).has(edit))
     }
 
     fn on_click(&self, ctx: &Context, anyway: bool) -> Callback<MouseEvent> {

@@ -112,13 +112,12 @@ pub fn paper(ctx: &Context, paperwork: Paperwork) -> Element {
     };
     let made = make(&state.bundle, &state.answers, &state.values, crate::browser::today());
     let pdf = Keepable { paper: Rc::new(made), file: words.file };
-    let edit = |action| ctx.button(ctx.t(words.edit), "secondary", action);
     let first = Action::Go(Screen::Form(state.bundle.form.steps(paperwork).next().unwrap_or_default()));
     let ways = el("div")
         .class("ways")
         .has(print_button(ctx, "primary", Key::PaperPrint))
         .has(pdf.button(ctx))
-        .has(edit(first.clone()))
+        .has(ctx.button(ctx.t(words.edit), "secondary", first.clone()))
         .has(ctx.button(ctx.t(words.back), "tertiary", Action::Go(words.from)));
     let lacking = lacking_in(ctx, paperwork).map_or(first, Action::GoToField);
     let above = el("div")
@@ -128,7 +127,7 @@ pub fn paper(ctx: &Context, paperwork: Paperwork) -> Element {
         .has(p(ctx.t(Key::PaperSave)))
         .has(warning_summary(ctx))
         .has(ways)
-        .has(pdf.told(ctx, edit(lacking)));
+        .has(pdf.told(ctx, lacking));
     let below = el("div").class("no-print").has(print_button(ctx, "secondary", Key::PaperPrint));
     main_part(ctx, words.paper_screen).has(above).has(sheet(&pdf.paper)).has(below)
 }
