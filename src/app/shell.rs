@@ -4,8 +4,7 @@ use super::address::fragment;
 use super::context::{Context, link};
 use super::element::{Element, Several, el, span};
 use super::state::Screen;
-use super::statement::shown_date;
-use crate::content::{Key, Language, fill};
+use crate::content::{Key, Language, fill, shown_date};
 use yew::Html;
 
 /// The screen inside its surroundings.

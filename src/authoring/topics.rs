@@ -22,7 +22,8 @@ impl<'a> Reader<'a, '_> {
             }
             let basis = self.basis(&raw.basis, &place);
             let (heading, lang) = self.heading(raw, &place);
-            self.service.topics.push(TopicEntry { topic: raw.id, basis, heading, lang });
+            let ask = self.left_open(raw.id, Some((&raw.unsaid, &place)));
+            self.service.topics.push(TopicEntry { topic: raw.id, basis, heading, lang, ask });
         }
         self.silences();
         self.check_covered();
@@ -49,7 +50,8 @@ impl<'a> Reader<'a, '_> {
             });
             let (heading, lang) = heading.map_or((None, None), |(heading, lang)| (Some(heading), lang));
             let basis = self.statements.ids.get(&silent.id).map(StatementIx).into_iter().collect();
-            self.service.topics.push(TopicEntry { topic, basis, heading, lang });
+            let ask = if quoted { Vec::new() } else { self.left_open(topic, None) };
+            self.service.topics.push(TopicEntry { topic, basis, heading, lang, ask });
         }
     }
 
@@ -65,6 +67,24 @@ impl<'a> Reader<'a, '_> {
                 self.problems.add(&file.file, 0, message);
             }
         }
+    }
+
+    /// What the page leaves open of a topic: the questions it names, or all there are where it is silent.
+    fn left_open(&mut self, topic: Topic, unsaid: Option<(&[String], &Place)>) -> Vec<Voiced> {
+        let name = name_of(topic);
+        let known = self.library.topics.1.iter().map(|known| known.get_ref()).find(|known| known.id == topic);
+        let known: &'a [String] = known.map(|known| known.ask.as_slice()).unwrap_or_default();
+        let (asked, place) = unsaid.map_or((known, None), |(unsaid, place)| (unsaid, Some(place)));
+        for unknown in asked.iter().filter(|question| !known.contains(question)) {
+            let near = did_you_mean(unknown, known.iter().map(String::as_str));
+            let message = format!(
+                "there is no question \"{unknown}\" on the topic \"{name}\"{near}; there is: {}",
+                known.join(", ")
+            );
+            place.iter().for_each(|place| place.tell(unknown, message.clone(), self.problems));
+        }
+        let asked = asked.iter().filter(|question| known.contains(question));
+        asked.map(|question| self.words.shared("emner", &format!("{name}.ask.{question}"), self.problems)).collect()
     }
 
     /// What a quoted topic says, in words of ours: the municipality's own, or those that `says` chooses.

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct FieldIx(pub u16);
 
-/// A paper that can be filled in.
+/// A paper with fields of its own.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Paperwork {
     /// The application for a støttekontakt.
@@ -15,6 +15,8 @@ pub enum Paperwork {
     Application,
     /// The complaint of an answer.
     Complaint,
+    /// What the check said, on one page to bring to a conversation.
+    Summary,
 }
 
 /// The fields of all papers, section by section. Nothing in it is demanded of anyone.

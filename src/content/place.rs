@@ -1,6 +1,6 @@
 //! A municipality in one language: who and where it is, and everything it says.
 
-use super::{Form, Key, Language, Paper, Service, Voice, Voiced};
+use super::{Form, Key, Language, Paper, Service, Source, Voice, Voiced, fill, shown_date};
 use serde::{Deserialize, Serialize};
 
 /// Everything the app needs for one municipality in one language.
@@ -24,6 +24,18 @@ impl Bundle {
     /// An interface text in one voice.
     pub fn text(&self, key: Key, voice: Voice) -> &str {
         self.texts.get(key as usize).map_or("", |text| text.get(voice))
+    }
+
+    /// Whose page a source is, when it was changed, and when it was read: a sentence each.
+    pub fn attribution(&self, source: &Source) -> [String; 3] {
+        let t = |key| self.text(key, Voice::Du);
+        let dated = |date: &Option<String>, known, unknown| match date {
+            Some(date) => fill(t(known), "dato", &shown_date(date)),
+            None => t(unknown).to_owned(),
+        };
+        let from = fill(&fill(t(Key::StatementFrom), "tittel", &source.title), "utgiver", &source.publisher);
+        let changed = dated(&source.changed, Key::StatementChanged, Key::StatementChangedUnknown);
+        [from, changed, dated(&source.read, Key::StatementRead, Key::StatementReadUnknown)]
     }
 }
 

@@ -1,8 +1,8 @@
 //! One municipality's service: facts, rules, conclusions, and the interview compiled from them.
 
 use super::{
-    ConclusionIx, Criterion, Question, QuestionIx, Remark, RuleIx, Source, SourceIx, Statement, StatementIx, Topic,
-    TopicEntry, Voiced, WishState,
+    ConclusionIx, Criterion, Key, Question, QuestionIx, Remark, RuleIx, Source, SourceIx, Statement, StatementIx,
+    Topic, TopicEntry, Voiced, WishState,
 };
 use crate::diagram::{Conclusions, Diagram};
 use crate::rules::Condition;
@@ -34,6 +34,16 @@ impl Class {
             Class::Assessed => "assessed",
             Class::Elsewhere => "elsewhere",
             Class::Unlikely => "unlikely",
+        }
+    }
+
+    /// The words for it.
+    pub fn key(self) -> Key {
+        match self {
+            Class::Likely => Key::ClassLikely,
+            Class::Assessed => Key::ClassAssessed,
+            Class::Elsewhere => Key::ClassElsewhere,
+            Class::Unlikely => Key::ClassUnlikely,
         }
     }
 }
@@ -246,6 +256,11 @@ impl Service {
     pub fn topic_heading(&self, topic: Topic) -> Option<(&Voiced, Option<String>)> {
         let mut entries = self.topics.iter().filter(|entry| entry.topic == topic);
         entries.find_map(|entry| Some((entry.heading.as_ref()?, entry.lang.clone())))
+    }
+
+    /// What the page leaves open of a topic, as questions to the office.
+    pub fn unsaid(&self, topic: Topic) -> impl Iterator<Item = &Voiced> {
+        self.topics.iter().filter(move |entry| entry.topic == topic).flat_map(|entry| &entry.ask)
     }
 
     /// What the municipality says on a topic.

@@ -1,6 +1,6 @@
 //! What everything rests on: quotations, law, silences and readings, by rule id, and the topics they speak of.
 
-use super::{FactIx, SourceIx, StatementIx, Voiced};
+use super::{FactIx, Service, SourceIx, StatementIx, Voiced};
 use serde::{Deserialize, Serialize};
 
 /// A page statements are taken from.
@@ -55,6 +55,65 @@ pub enum Ground {
     Silence(Vec<StatementIx>),
     /// Our reading, beside a quotation.
     Reading(StatementIx),
+}
+
+/// A statement where it is shown among others.
+#[derive(Clone, Copy, Debug)]
+pub struct Shown<'a> {
+    /// Its position.
+    pub position: StatementIx,
+    /// The statement.
+    pub statement: &'a Statement,
+    /// Whether its page is named here: quotations that follow one another from the same page share one attribution.
+    pub attributed: bool,
+}
+
+impl Service {
+    /// What is shown of `basis`, in order: a part of a sentence that is quoted whole is not repeated.
+    pub fn shown(&self, basis: &[StatementIx]) -> Vec<Shown<'_>> {
+        let found = |position: &StatementIx| Some((*position, self.statement(*position)?));
+        let every: Vec<(StatementIx, &Statement)> = basis.iter().filter_map(found).collect();
+        let listed: Vec<(StatementIx, &Statement)> =
+            every.iter().filter(|(_, said)| !said.is_part(&every)).copied().collect();
+        let page_of = |at: usize| listed.get(at).and_then(|(_, said)| said.page());
+        let ends_its_page = |at: usize| page_of(at + 1).is_none() || page_of(at + 1) != page_of(at);
+        let places = listed.iter().enumerate();
+        places
+            .map(|(at, &(position, statement))| Shown { position, statement, attributed: ends_its_page(at) })
+            .collect()
+    }
+
+    /// The sentence that a quotation is a part of, or the quotation itself: nobody is given half a sentence.
+    pub fn whole<'a>(&'a self, part: &'a Statement) -> &'a Statement {
+        let holds = |other: &&Statement| other.page() == part.page() && other.text.du.contains(&part.text.du);
+        self.statements.iter().filter(holds).max_by_key(|other| other.text.du.len()).unwrap_or(part)
+    }
+}
+
+impl Statement {
+    /// The page it quotes.
+    fn page(&self) -> Option<SourceIx> {
+        match self.kind {
+            Ground::Quote(page) => Some(page),
+            _ => None,
+        }
+    }
+
+    /// Whether it is a quotation that only repeats a part of another in the list.
+    fn is_part(&self, among: &[(StatementIx, &Statement)]) -> bool {
+        let words = &self.text.du;
+        let holds = |other: &Statement| {
+            other.page().is_some() && other.text.du.len() > words.len() && other.text.du.contains(words)
+        };
+        self.page().is_some() && among.iter().any(|(_, other)| holds(other))
+    }
+}
+
+/// `2020-06-18` as `18.06.2020`.
+pub fn shown_date(iso: &str) -> String {
+    let mut parts: Vec<&str> = iso.split('-').collect();
+    parts.reverse();
+    parts.join(".")
 }
 
 /// A quoted criterion with the facts it turns on.
@@ -193,4 +252,6 @@ pub struct TopicEntry {
     pub heading: Option<Voiced>,
     /// Set when `heading` is in another language than the interface.
     pub lang: Option<String>,
+    /// What the page leaves open, as questions to the office.
+    pub ask: Vec<Voiced>,
 }

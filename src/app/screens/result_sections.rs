@@ -108,7 +108,7 @@ fn open(ctx: &Context, found: &Explanation) -> Option<Several> {
             let option = question.and_then(|question| question.options.get(*option));
             let label = option.map(|option| option.label.as_str()).unwrap_or_default();
             let words = ctx.with(Key::ResultOpenWould, "svar", label);
-            el("li").has(&*fill(&words, "klasse", ctx.t(class_key(*class))))
+            el("li").has(&*fill(&words, "klasse", ctx.t(class.key())))
         };
         el("div")
             .class("open")
@@ -117,16 +117,6 @@ fn open(ctx: &Context, found: &Explanation) -> Option<Several> {
     };
     let heading = el("h3").has(ctx.t(Key::ResultOpen));
     Some(Several::default().and(heading).then(found.open.iter().map(one).collect()))
-}
-
-/// The words for a class.
-pub fn class_key(class: Class) -> Key {
-    match class {
-        Class::Likely => Key::ClassLikely,
-        Class::Assessed => Key::ClassAssessed,
-        Class::Elsewhere => Key::ClassElsewhere,
-        Class::Unlikely => Key::ClassUnlikely,
-    }
 }
 
 /// Each wish with its own class, and where to turn instead.
@@ -142,7 +132,7 @@ pub fn wishes(ctx: &Context, found: &Explanation) -> Option<Element> {
         // Wishes often rest on the same sentences: each is shown once.
         let fresh: Vec<StatementIx> = wish.basis.iter().copied().filter(|basis| !shown.contains(basis)).collect();
         shown.extend(&fresh);
-        let class = el("p").has(el("strong").has(&*option.label)).has(": ").has(span(ctx.t(class_key(outcome.class))));
+        let class = el("p").has(el("strong").has(&*option.label)).has(": ").has(span(ctx.t(outcome.class.key())));
         let item = el("li")
             .set("data-wish", &option.id)
             .set("data-class", outcome.class.id())

@@ -196,6 +196,9 @@ pub struct Topic {
     #[serde(default)]
     pub says: Says,
     pub basis: Vec<String>,
+    /// Questions on the topic, of those in `felles/emner.toml`, that the page leaves open.
+    #[serde(default)]
+    pub unsaid: Vec<String>,
 }
 
 /// One or more of the sayings that the topic has in `felles/emner.toml`.

@@ -143,6 +143,9 @@ pub struct SharedTopic {
     /// What a page may say of it, in words of ours.
     #[serde(default)]
     pub says: Vec<String>,
+    /// What one may ask the office about it: all of it where a page is silent.
+    #[serde(default)]
+    pub ask: Vec<String>,
     /// The law shown beside a silence that names none itself.
     #[serde(default)]
     pub law: Vec<String>,
