@@ -1,13 +1,14 @@
 //! The application and its paper, from the real content: every municipality, every voice.
 #![cfg(feature = "authoring")]
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on should stop")]
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test that cannot go on should stop")]
 
 use std::path::Path;
 use stottekontaktsjekken::answers::{Answers, Chosen};
 use stottekontaktsjekken::application::{Draft, Value, Values};
 use stottekontaktsjekken::authoring;
-use stottekontaktsjekken::content::{Bundle, Language, Paperwork, Part, Voice};
-use stottekontaktsjekken::document::{Block, Document, Entry, application, blank, blank_complaint, complaint};
+use stottekontaktsjekken::content::{Bundle, Key, Language, Paperwork, Part, Topic, Voice};
+use stottekontaktsjekken::document::{Block, Document, Entry, application, blank, blank_complaint, complaint, summary};
+use stottekontaktsjekken::explain::explain;
 use stottekontaktsjekken::interview::{Step, standing};
 
 fn bundles() -> Vec<Bundle> {
@@ -83,6 +84,7 @@ fn words(document: &Document) -> Vec<String> {
         Block::Table { head, rows } => {
             head.iter().cloned().chain(rows.iter().flatten().map(|cell| cell.words.clone())).collect()
         }
+        Block::Quote { text, from } => vec![text.words.clone(), from.clone()],
         Block::Signature { who, name } => vec![who.clone(), name.clone()],
         Block::Address { label, lines } => [label.clone()].into_iter().chain(lines.iter().cloned()).collect(),
         Block::PageBreak => Vec::new(),
@@ -158,6 +160,53 @@ fn no_placeholder_is_left_on_paper() {
                 assert!(words(&made).iter().chain([&made.title]).all(|line| !line.contains(['{', '}'])));
             }
         }
+    }
+}
+
+#[test]
+fn the_summary_says_what_the_result_page_says() {
+    for bundle in bundles() {
+        for voice in Voice::ALL {
+            let answers = answered(&bundle, voice);
+            let found = explain(&bundle.service, &answers).unwrap();
+            let made = summary(&bundle, &answers, &Values::EMPTY, None).unwrap();
+            let printed = words(&made).join("\n");
+            let (title, text) = found.headline_words(&bundle.service, voice, bundle.text(Key::ListAnd, voice));
+            let guidance = bundle.text(Key::ResultGuidance, voice).to_owned();
+            let asked = found.deciding.iter().filter_map(|question| bundle.service.question(*question));
+            let asked = asked.map(|question| question.title.get(voice).to_owned());
+            let reasons = found.reasons.iter().filter(|reason| reason.deciding);
+            let reasons = reasons.filter_map(|reason| bundle.service.statement(reason.statement));
+            let reasons = reasons.map(|statement| statement.text.get(voice).to_owned());
+            let office = bundle.place.office.name.clone();
+            for wanted in [title, text, guidance, office].into_iter().chain(asked).chain(reasons) {
+                assert!(printed.contains(&wanted), "{} {voice:?}: {wanted}", bundle.place.id);
+            }
+            let quotes = made.blocks.iter().filter(|block| matches!(block, Block::Quote { .. })).count();
+            let attributed =
+                made.blocks.iter().filter(|block| matches!(block, Block::Quote { from, .. } if !from.is_empty()));
+            assert!(quotes == 0 || attributed.count() > 0, "{} {voice:?}: whose words?", bundle.place.id);
+            assert!(words(&made).iter().chain([&made.title]).all(|line| !line.contains(['{', '}'])), "{printed}");
+        }
+    }
+}
+
+#[test]
+fn there_is_nothing_to_sum_up_before_there_is_a_result() {
+    for bundle in bundles() {
+        assert_eq!(summary(&bundle, &Answers::default(), &Values::EMPTY, None), None);
+    }
+}
+
+#[test]
+fn what_the_page_leaves_open_is_asked_of_the_office() {
+    for bundle in bundles() {
+        let answers = answered(&bundle, Voice::Du);
+        let printed = words(&summary(&bundle, &answers, &Values::EMPTY, None).unwrap());
+        let silent = bundle.service.topics.iter().filter(|entry| entry.topic == Topic::Omfang);
+        let asked: Vec<&str> = silent.flat_map(|entry| &entry.ask).map(|ask| ask.get(Voice::Du)).collect();
+        assert_eq!(asked.len(), 1, "{}: its page says nothing of hours", bundle.place.id);
+        assert!(printed.iter().any(|line| line == asked[0]), "{}", bundle.place.id);
     }
 }
 

@@ -4,10 +4,11 @@ use super::state::Screen;
 use crate::content::{Bundle, Paperwork, QuestionIx, Section};
 
 /// Screens with fixed addresses.
-const FIXED: [(&str, Screen); 9] = [
+const FIXED: [(&str, Screen); 10] = [
     ("resultat", Screen::Result),
     ("kopier", Screen::Copy),
     ("papir", Screen::Paper(Paperwork::Application)),
+    ("oppsummering", Screen::Paper(Paperwork::Summary)),
     ("klage", Screen::Complaint),
     ("klagen", Screen::Paper(Paperwork::Complaint)),
     ("har-stottekontakt", Screen::HaveOne),
@@ -21,6 +22,7 @@ fn form(paperwork: Paperwork) -> &'static str {
     match paperwork {
         Paperwork::Application => "soknad-",
         Paperwork::Complaint => "klage-",
+        Paperwork::Summary => "oppsummering-",
     }
 }
 

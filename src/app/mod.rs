@@ -1,6 +1,7 @@
 //! The app: one state with its actions, and a view of it for each screen. It decides nothing.
 
 pub mod address;
+pub mod blank_forms;
 pub mod context;
 mod deadline;
 pub mod element;

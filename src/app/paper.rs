@@ -43,6 +43,7 @@ fn block(block: &Block, words: &Words) -> Element {
             el("ul").class("paper-list").each(entries.iter().map(|entry| el("li").has(written(entry))))
         }
         Block::Table { head, rows } => table(head, rows),
+        Block::Quote { text, from } => quote(text, from),
         Block::Signature { who, name } => signature(who, name, words),
         Block::Note(text) => el("p").class("paper-note").has(span(text)),
         Block::Address { label, lines } => address(label, lines),
@@ -130,6 +131,11 @@ fn table(head: &[String], rows: &[Vec<Text>]) -> Element {
         .class("paper-table")
         .has(el("thead").has(el("tr").each(head)))
         .has(el("tbody").each(rows.iter().map(row)))
+}
+
+fn quote(text: &Text, from: &str) -> Element {
+    let from = (!from.is_empty()).then(|| el("figcaption").class("paper-note").has(span(from)));
+    el("figure").class("paper-quote").has(el("blockquote").has(written(text))).has(from)
 }
 
 fn signature(who: &str, name: &str, words: &Words) -> Element {

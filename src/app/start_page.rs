@@ -1,11 +1,11 @@
 //! The start page, made at build time: what this is, and the first question as markup that works at first paint.
 
-use super::context::{Context, link, p};
+use super::context::{Context, p};
 use super::element::{Element, el, span};
 use super::screens::question;
 use super::screens::result_sections::contact;
 use super::state::{Screen, State};
-use super::{shell, statement};
+use super::{blank_forms, shell, statement};
 use crate::answers::Answers;
 use crate::application::Values;
 use crate::content::{Bundle, Key};
@@ -65,18 +65,13 @@ fn errands(ctx: &Context) -> Element {
         .has(el("ul").class("plain").each(links))
 }
 
-/// What the municipality says, its phone number and the blank form: all that is needed without the program.
+/// What the municipality says, its phone number and the blank papers: all that is needed without the program.
 fn facts(ctx: &Context) -> Element {
     let criteria: Vec<_> = ctx.service().criteria.iter().map(|criterion| criterion.quote).collect();
-    let form = link(blank_form(ctx)).set("hreflang", "nb").has(span(ctx.t(Key::StartPaperForm)));
+    let forms = blank_forms::links(ctx, &[blank_forms::APPLICATION, blank_forms::COMPLAINT, blank_forms::FULLMAKT]);
     el("details")
         .class("ds-details")
         .set("data-section", "facts")
         .has(el("summary").has(el("h2").has(ctx.t(Key::StartFacts))))
-        .has(el("div").has(statement::all(ctx, &criteria)).has(contact(ctx)).has(el("p").has(form)))
-}
-
-/// The blank form stands in the municipality's own folder; other languages have a folder below it.
-fn blank_form(ctx: &Context) -> &'static str {
-    if ctx.language() == crate::content::Language::Nb { "soknad.html" } else { "../soknad.html" }
+        .has(el("div").has(statement::all(ctx, &criteria)).has(contact(ctx)).has(forms))
 }

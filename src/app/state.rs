@@ -178,7 +178,7 @@ impl State {
         match wanted {
             Screen::Question(question) if stands.reaches(question) || (finished && on_request(question)) => wanted,
             Screen::Question(_) => self.onward(),
-            Screen::Result | Screen::Copy if !finished => self.onward(),
+            Screen::Result | Screen::Copy | Screen::Paper(Paperwork::Summary) if !finished => self.onward(),
             Screen::Form(section) if section >= self.bundle.form.sections.len() => self.onward(),
             other => other,
         }

@@ -3,7 +3,7 @@
 use super::part::Sheet;
 use super::{Block, Entry, Row, Text, Tick, Words};
 use crate::calendar::Date;
-use crate::content::{PaperKey, Role, fill};
+use crate::content::{PaperKey, Role, Service, fill};
 
 /// To the office, at the top.
 pub(super) fn to_office(sheet: &Sheet) -> Block {
@@ -59,8 +59,12 @@ pub(super) fn sending(sheet: &Sheet, heading: PaperKey, send: PaperKey, no_email
 
 /// The day the newest of the sources was read: what a form with nothing in it is as old as.
 pub(super) fn last_read(sheet: &Sheet) -> Option<Date> {
-    let sources = sheet.draft.bundle.service.sources.iter();
-    sources.filter_map(|source| Date::parse(source.read.as_deref()?)).max()
+    newest_read(&sheet.draft.bundle.service)
+}
+
+/// The same of a service.
+pub(super) fn newest_read(service: &Service) -> Option<Date> {
+    service.sources.iter().filter_map(|source| Date::parse(source.read.as_deref()?)).max()
 }
 
 /// What made the paper.

@@ -31,6 +31,11 @@ pub fn fullmakt(bundle: &Bundle, answers: &Answers, values: &Values, date: Optio
     }
 }
 
+/// The fullmakt with nothing filled in.
+pub fn blank_fullmakt(bundle: &Bundle) -> Document {
+    fullmakt(bundle, &Answers::EMPTY, &Values::EMPTY, None)
+}
+
 fn heading(sheet: &Sheet, key: PaperKey) -> Block {
     Block::Heading { level: 2, text: sheet.say(key).to_owned() }
 }

@@ -10,16 +10,37 @@ mod part;
 #[cfg(feature = "pdf")]
 pub mod pdf;
 mod signature;
+mod summary;
 
 #[cfg(test)]
 mod tests;
 
 pub use application::{application, blank};
 pub use complaint::{blank_complaint, complaint};
-pub use fullmakt::fullmakt;
+pub use fullmakt::{blank_fullmakt, fullmakt};
+pub use summary::summary;
 
+use crate::answers::Answers;
+use crate::application::Values;
 use crate::calendar::Date;
+use crate::content::{Bundle, Paperwork};
 use serde::{Deserialize, Serialize};
+
+/// A paper as filled in. `date` is the day it was made; without one, the date is left to the pen. `None` when there is
+/// nothing to sum up yet.
+pub fn paper(
+    paperwork: Paperwork,
+    bundle: &Bundle,
+    answers: &Answers,
+    values: &Values,
+    date: Option<Date>,
+) -> Option<Document> {
+    match paperwork {
+        Paperwork::Application => Some(application(bundle, answers, values, date)),
+        Paperwork::Complaint => Some(complaint(bundle, answers, values, date)),
+        Paperwork::Summary => summary(bundle, answers, values, date),
+    }
+}
 
 /// A document.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -93,6 +114,13 @@ pub enum Block {
         head: Vec<String>,
         /// Rows of cells.
         rows: Vec<Vec<Text>>,
+    },
+    /// Somebody else's sentence, word for word.
+    Quote {
+        /// The sentence, in its quotation marks.
+        text: Text,
+        /// Whose it is; empty when the next quotation says it for both.
+        from: String,
     },
     /// A line to sign on, with room for place and date.
     Signature {

@@ -27,6 +27,7 @@ fn lines(block: &Block) -> Vec<String> {
         Block::Question { asked, answer } => vec![format!("{asked} → {}", answer.join(", "))],
         Block::List(entries) => entries.iter().map(|entry| entry.words.clone()).collect(),
         Block::Table { rows, .. } => rows.iter().flatten().map(|cell| cell.words.clone()).collect(),
+        Block::Quote { text, from } => vec![text.words.clone(), from.clone()],
         Block::Signature { who, name } => vec![format!("✍ {who} {name}").trim().to_owned()],
         Block::Address { label, lines } => vec![format!("{label}: {}", lines.join(", "))],
         Block::PageBreak => Vec::new(),

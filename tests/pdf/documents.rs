@@ -39,6 +39,7 @@ pub fn everywhere(written: &str) -> Document {
             Block::PageBreak,
             Block::List(vec![text.clone()]),
             Block::Table { head: vec!["Dag".into(), "Hva".into()], rows: vec![vec![text.clone(), Text::from("tur")]] },
+            Block::Quote { text: text.clone(), from: written.into() },
             Block::Paragraph(text),
             Block::Signature { who: "Søker".into(), name: written.into() },
         ],

@@ -7,7 +7,9 @@ use stottekontaktsjekken::application::{Draft, Value, Values};
 use stottekontaktsjekken::authoring;
 use stottekontaktsjekken::calendar::Date;
 use stottekontaktsjekken::content::{Bundle, Language, Voice};
-use stottekontaktsjekken::document::{application, blank, blank_complaint, complaint, fullmakt, pdf};
+use stottekontaktsjekken::document::{
+    application, blank, blank_complaint, blank_fullmakt, complaint, fullmakt, pdf, summary,
+};
 use stottekontaktsjekken::interview::{Step, standing};
 use stottekontaktsjekken::kept::{self, Kept};
 
@@ -69,7 +71,24 @@ fn the_fullmakt_is_one_page_with_nothing_ticked_beforehand() {
         assert_eq!(read.pages, 1);
         assert!(read.heard.contains("Kari Nordmann") && read.heard.contains(&bundle.place.full_name));
         assert!(!read.tags.contains(&("Lbl".into(), "krysset av ".into())));
-        sound(&fullmakt(&bundle, &Answers::default(), &Values::default(), None));
+        sound(&blank_fullmakt(&bundle));
+    }
+}
+
+#[test]
+fn the_summary_of_an_ordinary_result_is_one_page_in_the_language_of_the_interview() {
+    for language in Language::ALL {
+        for bundle in bundles_in(language) {
+            for lines in [&[ADULT][..], &[ADULT, CHILD]] {
+                let Kept { answers, values, .. } = filled(&bundle, lines);
+                let document = summary(&bundle, &answers, &values, Date::new(2026, 11, 22)).unwrap();
+                let (bytes, read) = sound(&document);
+                println!("{}: {} bytes, {} pages", bundle.place.id, bytes.len(), read.pages);
+                assert_eq!(read.pages, 1, "{}", bundle.place.id);
+                assert!(read.tags.iter().any(|(role, _)| role == "BlockQuote"), "{}", bundle.place.id);
+                assert_eq!(document.lang, language.tag());
+            }
+        }
     }
 }
 

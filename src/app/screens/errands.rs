@@ -7,7 +7,7 @@ use crate::answers::Chosen;
 use crate::app::context::{Context, button, p};
 use crate::app::element::{Element, Several, el};
 use crate::app::state::{Action, Screen};
-use crate::app::statement;
+use crate::app::{blank_forms, statement};
 use crate::content::{Ground, Key, Paperwork, StatementIx, Topic};
 use yew::Callback;
 
@@ -18,6 +18,7 @@ pub fn complaint(ctx: &Context) -> Element {
         .has(p(ctx.t(Key::ComplaintText)))
         .has(p(ctx.t(Key::ComplaintLate)))
         .has(write(ctx))
+        .has(blank_forms::links(ctx, &[blank_forms::COMPLAINT, blank_forms::FULLMAKT]))
         .has(el("h2").class("ds-heading").set("data-size", "sm").has(ctx.t(Key::ComplaintHelp)))
         .has(contact(ctx))
         .has(p(ctx.t(Key::ResultHelpSay)))

@@ -68,6 +68,19 @@ pub fn words(paperwork: Paperwork) -> Words {
             from: Screen::Complaint,
             back: Key::ComplaintBack,
         },
+        Paperwork::Summary => Words {
+            form_screen: "summary-form",
+            paper_screen: "summary",
+            form: Key::SummaryName,
+            intro: None,
+            see: Key::SummarySee,
+            paper: Key::SummaryName,
+            text: Key::SummaryText,
+            edit: Key::SummaryEdit,
+            file: "oppsummering.pdf",
+            from: Screen::Result,
+            back: Key::ResultToResult,
+        },
     }
 }
 
@@ -106,11 +119,8 @@ pub fn view(ctx: &Context, section: usize) -> Element {
 pub fn paper(ctx: &Context, paperwork: Paperwork) -> Element {
     let words = words(paperwork);
     let state = &ctx.state;
-    let make = match paperwork {
-        Paperwork::Application => document::application,
-        Paperwork::Complaint => document::complaint,
-    };
-    let made = make(&state.bundle, &state.answers, &state.values, crate::browser::today());
+    let made = document::paper(paperwork, &state.bundle, &state.answers, &state.values, crate::browser::today());
+    let Some(made) = made else { return super::problem::unknown(ctx) };
     let pdf = Keepable { paper: Rc::new(made), file: words.file };
     let first = Action::Go(Screen::Form(state.bundle.form.steps(paperwork).next().unwrap_or_default()));
     let ways = el("div")

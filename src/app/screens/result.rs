@@ -6,7 +6,7 @@ use crate::app::address;
 use crate::app::context::{Context, button, link, link_out, p};
 use crate::app::element::{Element, Several, el, span};
 use crate::app::state::{Action, Screen};
-use crate::content::{FirstStep, Key};
+use crate::content::{FirstStep, Key, Paperwork};
 use crate::explain::{Explanation, explain};
 
 /// The result page.
@@ -48,7 +48,9 @@ fn headline(ctx: &Context, found: &Explanation) -> Element {
 
 /// Apply online, on paper, get help, or think a little. Where something else comes first, applying here follows.
 fn what_now(ctx: &Context, found: &Explanation) -> Element {
-    let think = el("div").has(p(ctx.t(Key::ResultThinkText))).has(print_button(ctx, "secondary", Key::ResultPrint));
+    let summary = el("p").has(ctx.link(ctx.t(Key::SummarySee), Screen::Paper(Paperwork::Summary)));
+    let think = el("div").has(p(ctx.t(Key::ResultThinkText))).has(summary);
+    let think = think.has(print_button(ctx, "secondary", Key::ResultPrint));
     let now = el("section")
         .class("now no-print")
         .set("aria-labelledby", "na")

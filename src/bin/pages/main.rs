@@ -9,8 +9,17 @@ mod markup;
 use files::Site;
 use std::path::Path;
 use std::process::ExitCode;
+use stottekontaktsjekken::app::blank_forms::{self, BlankForm};
 use stottekontaktsjekken::authoring::{self, Diagnostics, Library};
-use stottekontaktsjekken::content::Language;
+use stottekontaktsjekken::content::{Bundle, Language};
+use stottekontaktsjekken::document::{self, Document};
+
+/// The papers for the pen, and what makes each.
+const BLANK_FORMS: [(BlankForm, fn(&Bundle) -> Document); 3] = [
+    (blank_forms::APPLICATION, document::blank),
+    (blank_forms::COMPLAINT, document::blank_complaint),
+    (blank_forms::FULLMAKT, document::blank_fullmakt),
+];
 
 fn main() -> ExitCode {
     let Some(folder) = std::env::args().nth(1) else {
@@ -48,7 +57,9 @@ fn write(folder: &Path) -> Result<(), String> {
             let path = [id, "/", markup::folder(language), "index.html"].concat();
             site.page(&path, &markup::start(&site, &bundle, &address, depth))?;
             if language == Language::Nb {
-                site.page(&[id, "/soknad.html"].concat(), &markup::blank_form(&site, &bundle))?;
+                for (form, make) in BLANK_FORMS {
+                    site.page(&[id, "/", form.1].concat(), &markup::blank_form(&site, &bundle, form.0, make(&bundle)))?;
+                }
             }
             places.push(bundle);
         }

@@ -7,7 +7,7 @@ use std::rc::Rc;
 use stottekontaktsjekken::app::paper::{PaperProps, PaperView};
 use stottekontaktsjekken::app::start_page::{StartPage, StartPageProps};
 use stottekontaktsjekken::content::{Bundle, Key, Language, Voice, fill};
-use stottekontaktsjekken::document;
+use stottekontaktsjekken::document::Document;
 use yew::LocalServerRenderer;
 
 /// The folder of a language below a municipality's.
@@ -72,11 +72,11 @@ fn problems(bundle: &Bundle) -> String {
     .concat()
 }
 
-/// The blank form, to fill in by hand.
-pub fn blank_form(site: &Site, bundle: &Bundle) -> String {
-    let props = PaperProps { document: Rc::new(document::blank(bundle)) };
+/// A paper called `name`, to fill in by hand.
+pub fn blank_form(site: &Site, bundle: &Bundle, name: Key, document: Document) -> String {
+    let props = PaperProps { document: Rc::new(document) };
     let paper = block_on(LocalServerRenderer::<PaperView>::with_props(props).hydratable(false).render());
-    let title = bundle.text(Key::PaperBlankTitle, Voice::Du);
+    let title = bundle.text(name, Voice::Du);
     let body = format!(
         "<main id=\"innhold\" data-screen=\"blank\"><p class=\"no-print\"><a class=\"ds-link\" href=\"./\">{}</a></p>{paper}</main>",
         escape(bundle.text(Key::AppName, Voice::Du))

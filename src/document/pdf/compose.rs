@@ -64,6 +64,7 @@ impl<'a> Composer<'a> {
             Block::Question { asked, answer } => self.question(asked, answer),
             Block::List(entries) => self.list(entries),
             Block::Table { head, rows } => self.table(head, rows),
+            Block::Quote { text, from } => self.quote(text, from),
             Block::Signature { who, name } => self.signature(who, name),
             Block::Address { label, lines } => self.address(label, lines),
             Block::StampSpace(label) => self.stamp(label),
@@ -138,6 +139,23 @@ impl<'a> Composer<'a> {
         let mut flow = Flow::new(SIZE);
         flow.text(&letters, Face::Regular, Some(tag));
         self.lines(flow.lines(self.width()), SIZE, 0, false);
+        self.gap(POINT);
+    }
+
+    /// A quotation, moved to the right, and whose it is.
+    fn quote(&mut self, text: &Text, from: &str) {
+        let whole = self.tags.add(DOCUMENT, StructRole::BlockQuote);
+        let indented = self.width() - BULLET;
+        for (words, lang) in [(text.words.as_str(), &text.lang), (from, &None)] {
+            if words.is_empty() {
+                continue;
+            }
+            let (tag, letters) = self.leaf(whole, StructRole::P, words);
+            self.tags.speak(tag, lang);
+            let mut flow = Flow::new(SIZE);
+            flow.text(&letters, Face::Regular, Some(tag));
+            self.lines(flow.lines(indented), SIZE, BULLET, false);
+        }
         self.gap(POINT);
     }
 

@@ -61,6 +61,10 @@ fn words(block: &Block, tell: &mut dyn FnMut(&str)) {
             head.iter().for_each(|head| tell(head));
             rows.iter().flatten().for_each(|cell| tell(&cell.words));
         }
+        Block::Quote { text, from } => {
+            tell(&text.words);
+            tell(from);
+        }
         Block::Signature { who, name } => {
             tell(who);
             tell(name);

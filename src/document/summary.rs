@@ -1,0 +1,211 @@
+//! The result on one page, to bring to a conversation: the same [`Explanation`] as the result page shows.
+//!
+//! The other papers are the office's and always in bokmål. This one is the person's own, so it is in the language of
+//! the interview, with quotations as they were written.
+
+use super::frame::newest_read;
+use super::{Block, Document, Entry, Row, Text, Words};
+use crate::answers::Answers;
+use crate::application::Values;
+use crate::calendar::Date;
+use crate::content::{
+    Bundle, FirstStep, Ground, Key, QuestionIx, Service, Shown, SourceIx, StatementIx, Topic, Voice, Voiced, fill,
+};
+use crate::explain::{Explanation, OpenAnswer, WishOutcome, explain};
+
+/// The result summed up; `None` while the answers do not lead to one. `date` is the day it was made.
+pub fn summary(bundle: &Bundle, answers: &Answers, _values: &Values, date: Option<Date>) -> Option<Document> {
+    let found = explain(&bundle.service, answers)?;
+    let page = Page { bundle, answers, voice: bundle.service.voice(answers), found };
+    let mut blocks = page.head(date);
+    blocks.extend(page.decided());
+    blocks.extend(page.open());
+    blocks.extend(page.wishes());
+    blocks.extend(page.rest());
+    blocks.extend(page.office());
+    Some(Document {
+        title: page.t(Key::SummaryTitle).to_owned(),
+        lang: bundle.language.tag().to_owned(),
+        date: date.or_else(|| newest_read(&bundle.service)),
+        footer: String::new(),
+        words: Words {
+            page: page.t(Key::SummaryPage).to_owned(),
+            of: page.t(Key::SummaryOf).to_owned(),
+            ..Words::default()
+        },
+        blocks,
+    })
+}
+
+/// What the page is made from.
+struct Page<'a> {
+    bundle: &'a Bundle,
+    answers: &'a Answers,
+    voice: Voice,
+    found: Explanation,
+}
+
+impl<'a> Page<'a> {
+    fn service(&self) -> &'a Service {
+        &self.bundle.service
+    }
+
+    fn t(&self, key: Key) -> &'a str {
+        self.bundle.text(key, self.voice)
+    }
+
+    fn say<'t>(&self, text: &'t Voiced) -> &'t str {
+        text.get(self.voice)
+    }
+
+    fn heading(&self, key: Key) -> Block {
+        Block::Heading { level: 2, text: self.t(key).to_owned() }
+    }
+
+    /// What this is, and what came out of it.
+    fn head(&self, date: Option<Date>) -> Vec<Block> {
+        let service = self.service();
+        let made = match date {
+            Some(date) => fill(self.t(Key::SummaryMade), "dato", &date.to_string()),
+            None => self.t(Key::SummaryMadeUndated).to_owned(),
+        };
+        let (title, text) = self.found.headline_words(service, self.voice, self.t(Key::ListAnd));
+        let conclusion = service.conclusion(self.found.headline);
+        let lang = conclusion.filter(|found| found.foreign).map(|_| self.bundle.place.page_language.clone());
+        let extra = conclusion.and_then(|conclusion| conclusion.extra.as_ref());
+        let words = [Some(&*text), extra.map(|extra| self.say(extra))].into_iter().flatten().collect::<Vec<_>>();
+        vec![
+            Block::Heading { level: 1, text: self.t(Key::SummaryTitle).to_owned() },
+            Block::Note(fill(&made, "versjon", env!("CARGO_PKG_VERSION"))),
+            Block::Heading { level: 2, text: title },
+            Block::Paragraph(Text { words: words.join(" "), lang }),
+            Block::Note(self.t(Key::ResultGuidance).to_owned()),
+        ]
+    }
+
+    /// The answers that decided, then what the municipality says of them.
+    fn decided(&self) -> Vec<Block> {
+        let mut blocks = vec![self.heading(Key::ResultDeciding)];
+        blocks.extend(self.found.deciding.iter().filter_map(|question| self.answered(*question)));
+        let reasons = self.found.reasons.iter().filter(|reason| reason.deciding);
+        blocks.extend(self.grounds(&reasons.map(|reason| reason.statement).collect::<Vec<_>>()));
+        blocks
+    }
+
+    fn answered(&self, question: QuestionIx) -> Option<Block> {
+        let asked = self.say(&self.service().question(question)?.title).to_owned();
+        Some(Block::Question { asked, answer: self.given(question) })
+    }
+
+    /// The labels of the options chosen.
+    fn given(&self, question: QuestionIx) -> Vec<String> {
+        let Some((found, chosen)) = self.service().question(question).zip(self.answers.get(question)) else {
+            return Vec::new();
+        };
+        chosen.options().filter_map(|option| found.options.get(option)).map(|option| option.label.clone()).collect()
+    }
+
+    fn grounds(&self, basis: &[StatementIx]) -> Vec<Block> {
+        self.service().shown(basis).into_iter().flat_map(|shown| self.ground(shown)).collect()
+    }
+
+    /// A statement with its ground: quoted, or in our words with a label that says whose they are.
+    fn ground(&self, Shown { statement, attributed, .. }: Shown) -> Vec<Block> {
+        let words = self.say(&statement.text);
+        let text = |words: String| Text { words, lang: statement.lang.clone() };
+        let labelled = |label: Key| text([self.t(label), ": ", words].concat());
+        match &statement.kind {
+            Ground::Quote(page) => {
+                let from = if attributed { self.attribution(*page) } else { String::new() };
+                vec![Block::Quote { text: text(["«", words, "»"].concat()), from }]
+            }
+            Ground::Outside(page) => {
+                vec![Block::Paragraph(text(words.to_owned())), Block::Note(self.attribution(*page))]
+            }
+            Ground::Law { citation, guidance, .. } => {
+                let label = if *guidance { Key::StatementGuidance } else { Key::StatementLaw };
+                vec![Block::Paragraph(text([self.t(label), ": ", words, " (", citation, ")"].concat()))]
+            }
+            Ground::Silence(law) => {
+                let mut told = vec![Block::Paragraph(text(words.to_owned()))];
+                told.extend(self.grounds(law));
+                told
+            }
+            Ground::Reading(_) => vec![Block::Paragraph(labelled(Key::StatementReading))],
+        }
+    }
+
+    fn attribution(&self, page: SourceIx) -> String {
+        self.service().source(page).map(|source| self.bundle.attribution(source).join(" ")).unwrap_or_default()
+    }
+
+    /// Answers left open that could change the result.
+    fn open(&self) -> Vec<Block> {
+        let one = |open: &OpenAnswer| {
+            let asked = self.service().question(open.question).map_or("", |question| self.say(&question.title));
+            let words = fill(self.t(Key::ResultOpenText), "svar", &self.given(open.question).join("; "));
+            Text::from(&*fill(&words, "sporsmal", asked))
+        };
+        match self.found.open.as_slice() {
+            [] => Vec::new(),
+            open => vec![self.heading(Key::ResultOpen), Block::List(open.iter().map(one).collect())],
+        }
+    }
+
+    /// Each wish with its own class, and where to turn instead.
+    fn wishes(&self) -> Vec<Block> {
+        let one = |outcome: &WishOutcome| {
+            let wish = self.service().wishes.get(outcome.wish)?;
+            let option = self.service().question(wish.question)?.options.get(usize::from(wish.option))?;
+            let instead = wish.instead.as_ref().map_or("", |instead| self.say(instead));
+            let words = [&*option.label, ": ", self.t(outcome.class.key()), ". ", instead].concat();
+            Some(Text::from(words.trim_end()))
+        };
+        let wishes = &self.found.wishes;
+        let split = wishes.iter().any(|wish| wish.class != self.found.class);
+        let heading = self.heading(if split { Key::ResultWishesSplit } else { Key::ResultWishes });
+        match wishes.is_empty() {
+            true => Vec::new(),
+            false => vec![heading, Block::List(wishes.iter().filter_map(one).collect())],
+        }
+    }
+
+    /// What it costs, and the ledsagerbevis: the headings of their sections, which tell the answer.
+    fn rest(&self) -> Vec<Block> {
+        let told = [Topic::Kostnad, Topic::Ledsagerbevis].into_iter().filter_map(|topic| {
+            let (heading, lang) = self.service().topic_heading(topic)?;
+            Some(Text { words: self.say(heading).to_owned(), lang })
+        });
+        vec![self.heading(Key::SummaryRest), Block::List(told.collect())]
+    }
+
+    /// What to ask, and whom. Another municipality's office is not known here.
+    fn office(&self) -> Vec<Block> {
+        let elsewhere = self.service().conclusion(self.found.headline);
+        if elsewhere.is_some_and(|conclusion| conclusion.first == FirstStep::AnnenKommune) {
+            return vec![Block::Paragraph(Text::from(self.t(Key::InsteadOtherPlace)))];
+        }
+        let asked = Topic::ALL.into_iter().filter(|topic| *topic != Topic::Ledsagerbevis);
+        let asked = asked.flat_map(|topic| self.service().unsaid(topic)).map(|question| Text::from(self.say(question)));
+        let asked: Vec<Text> = asked.collect();
+        let mut blocks = Vec::new();
+        if !asked.is_empty() {
+            blocks.extend([self.heading(Key::SummaryAsk), Block::List(asked)]);
+        }
+        let place = &self.bundle.place;
+        let office = &place.office;
+        let row = |key: Key, value: &Option<String>| {
+            let entry = Entry::Filled(Text::from(value.as_deref()?));
+            Some(Row { label: self.t(key).to_owned(), entry })
+        };
+        let rows = [
+            row(Key::ResultPhone, &office.phone),
+            row(Key::ResultHours, &office.hours),
+            row(Key::ResultVisit, &office.visit),
+        ];
+        let name = [&*office.name, ", ", &place.full_name].concat();
+        blocks.extend([self.heading(Key::ResultOffice), Block::Paragraph(Text::from(&*name))]);
+        blocks.push(Block::Fields(rows.into_iter().flatten().collect()));
+        blocks
+    }
+}
