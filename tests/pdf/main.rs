@@ -5,6 +5,8 @@ mod anything;
 mod documents;
 mod papers;
 mod read;
+#[cfg(feature = "ssr")]
+mod screen;
 
 use page_validation::{ValidationOptions, ValidationProfile, validate_pdf_bytes};
 use read::Read;
@@ -19,18 +21,28 @@ fn sound(document: &Document) -> (Vec<u8>, Read) {
     let failures: Vec<_> = report.failures.iter().map(|failure| (&failure.rule_id, &failure.message)).collect();
     assert!(failures.is_empty(), "{failures:#?}\n{}", document.footer.escape_unicode());
     let read = Read::pdf(&bytes);
-    let expected = visible(&spoken(document));
+    let expected = visible(&spoken(document, On::Pdf));
     assert_eq!(visible(&read.heard), expected, "what is heard, by what stands for each piece");
     assert_eq!(visible(&read.copied), expected, "what is copied, by the letters themselves");
+    #[cfg(feature = "ssr")]
+    assert_eq!(visible(&screen::heard(document)), visible(&spoken(document, On::Screen)), "what the screen says");
     (bytes, read)
 }
 
-/// All words of the document in their order, with the words for boxes.
-fn spoken(document: &Document) -> String {
-    document.blocks.iter().flat_map(|block| said(block, document)).collect::<Vec<_>>().join(" ")
+/// Where a document is read. The words are the same; bullets, and where it is said of a box that it is ticked, differ.
+#[derive(Clone, Copy, PartialEq)]
+enum On {
+    Pdf,
+    #[cfg(feature = "ssr")]
+    Screen,
 }
 
-fn said(block: &Block, document: &Document) -> Vec<String> {
+/// All words of the document in their order, with the words for boxes.
+fn spoken(document: &Document, on: On) -> String {
+    document.blocks.iter().flat_map(|block| said(block, document, on)).collect::<Vec<_>>().join(" ")
+}
+
+fn said(block: &Block, document: &Document, on: On) -> Vec<String> {
     let words = &document.words;
     match block {
         Block::Heading { text, .. } | Block::Note(text) | Block::StampSpace(text) => vec![text.clone()],
@@ -44,17 +56,26 @@ fn said(block: &Block, document: &Document) -> Vec<String> {
         }
         Block::Checks { label, boxes } => {
             let ticks = boxes.iter().flat_map(|tick| {
-                [if tick.ticked { &words.ticked } else { &words.unticked }.clone(), tick.label.clone()]
+                let said = if tick.ticked { &words.ticked } else { &words.unticked };
+                match on {
+                    On::Pdf => [said.clone(), tick.label.clone()],
+                    #[cfg(feature = "ssr")]
+                    On::Screen => [tick.label.clone(), format!("({said})")],
+                }
             });
             [label.clone()].into_iter().chain(ticks).collect()
         }
         Block::Question { asked, answer } => [asked.clone()].into_iter().chain(answer.clone()).collect(),
-        Block::List(entries) => entries.iter().flat_map(|entry| ["•".to_owned(), entry.words.clone()]).collect(),
+        Block::List(entries) => {
+            let bullet = if on == On::Pdf { "•" } else { "" };
+            entries.iter().flat_map(|entry| [bullet.to_owned(), entry.words.clone()]).collect()
+        }
         Block::Table { head, rows } => {
             head.iter().cloned().chain(rows.iter().flatten().map(|cell| cell.words.clone())).collect()
         }
+        Block::Quote { text, from } => vec![text.words.clone(), from.clone()],
         Block::Signature { who, name } => {
-            let colon = if name.is_empty() { "" } else { ":" };
+            let colon = if name.is_empty() || on != On::Pdf { "" } else { ":" };
             vec![words.place_and_date.clone(), who.clone(), colon.into(), name.clone()]
         }
         Block::Address { label, lines } => [label.clone()].into_iter().chain(lines.clone()).collect(),
