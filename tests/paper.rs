@@ -87,7 +87,7 @@ fn words(document: &Document) -> Vec<String> {
         Block::Quote { text, from } => vec![text.words.clone(), from.clone()],
         Block::Signature { who, name } => vec![who.clone(), name.clone()],
         Block::Address { label, lines } => [label.clone()].into_iter().chain(lines.iter().cloned()).collect(),
-        Block::PageBreak => Vec::new(),
+        Block::PageBreak | Block::NewSheet => Vec::new(),
     };
     document.blocks.iter().flat_map(of).collect()
 }

@@ -48,6 +48,7 @@ fn block(block: &Block, words: &Words) -> Element {
         Block::Note(text) => el("p").class("paper-note").has(span(text)),
         Block::Address { label, lines } => address(label, lines),
         Block::StampSpace(words) => el("p").class("paper-stamp").has(span(words)),
+        Block::NewSheet => el("div").class("paper-break paper-new-sheet").set("aria-hidden", "true"),
         Block::PageBreak => el("div").class("paper-break").set("aria-hidden", "true"),
     }
 }

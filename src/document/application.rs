@@ -3,6 +3,7 @@
 //! It holds answers with their questions and what the person wrote: never the outcome, never whether a
 //! criterion is met, and no sentence in the applicant's voice that the applicant did not write.
 
+use super::addendum::carry_over;
 use super::frame::{attached, dated, footer, last_read, made_by, sending, to_office, words, written_in};
 use super::part::Sheet;
 use super::signature::signing;
@@ -11,6 +12,9 @@ use crate::answers::{Answers, Chosen};
 use crate::application::Values;
 use crate::calendar::Date;
 use crate::content::{Bundle, PaperKey, Paperwork, Part, QuestionIx, fill};
+
+/// The form keeps to two pages when the answers together have no more lines than this beyond one each.
+const SPARE_LINES: usize = 4;
 
 /// The filled-in application. `date` is the day it was made; without one, the date is left to the pen.
 pub fn application(bundle: &Bundle, answers: &Answers, values: &Values, date: Option<Date>) -> Document {
@@ -38,6 +42,7 @@ fn assemble(sheet: &Sheet, date: Option<Date>) -> Document {
         }
     }
     blocks.extend(end(sheet));
+    let blocks = carry_over(sheet, blocks, SPARE_LINES);
     Document {
         title: sheet.say(PaperKey::HodeTittel).to_owned(),
         lang: "nb".to_owned(),

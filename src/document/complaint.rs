@@ -2,6 +2,7 @@
 //!
 //! Every sentence in it that speaks for the person was written, or chosen, by the person.
 
+use super::addendum::carry_over;
 use super::frame::{attached, dated, footer, last_read, made_by, sending, to_office, words, written_in};
 use super::part::Sheet;
 use super::signature::signing;
@@ -10,6 +11,9 @@ use crate::answers::Answers;
 use crate::application::Values;
 use crate::calendar::Date;
 use crate::content::{Bundle, PaperKey, Paperwork, Part};
+
+/// The letter keeps to two pages when the answers together have no more lines than this beyond one each.
+const SPARE_LINES: usize = 45;
 
 /// The complaint as filled in. `date` is the day it was made; without one, the date is left to the pen.
 pub fn complaint(bundle: &Bundle, answers: &Answers, values: &Values, date: Option<Date>) -> Document {
@@ -48,6 +52,7 @@ fn assemble(sheet: &Sheet, date: Option<Date>) -> Document {
     }
     blocks.extend(sending(sheet, PaperKey::KlageHvorTil, PaperKey::KlageSendes, PaperKey::KlageIkkeEpost));
     blocks.push(Block::Note(made_by(sheet, PaperKey::KlageLaget)));
+    let blocks = carry_over(sheet, blocks, SPARE_LINES);
     let (lang, date) = ("nb".to_owned(), date.or_else(|| last_read(sheet)));
     Document { title, lang, date, footer: footer(sheet), words: words(sheet), blocks }
 }

@@ -39,21 +39,20 @@ pub(super) fn attached(sheet: &Sheet, known: &[PaperKey]) -> Block {
 /// Where the paper goes, under a heading, and that it never goes by e-mail.
 pub(super) fn sending(sheet: &Sheet, heading: PaperKey, send: PaperKey, no_email: PaperKey) -> Vec<Block> {
     let office = &sheet.draft.bundle.place.office;
-    let to = |label: PaperKey, lines: &[String]| Block::Address {
-        label: sheet.say(label).to_owned(),
-        lines: lines.to_vec(),
-    };
     let paragraph = |words: &str| Block::Paragraph(Text::from(words));
     let mut blocks = vec![Block::Heading { level: 2, text: sheet.say(heading).to_owned() }];
     blocks.push(match sheet.say(PaperKey::SluttBesok) {
-        _ if !office.address.is_empty() => to(send, &office.address),
+        // It stands at the top of the first page.
+        _ if !office.address.is_empty() => paragraph(sheet.say(send)),
         "" => paragraph(sheet.say(PaperKey::SluttUkjentAdresse)),
-        visit => to(PaperKey::SluttLeveres, &[visit.to_owned()]),
+        visit => {
+            let label = sheet.say(PaperKey::SluttLeveres).to_owned();
+            Block::Address { label, lines: vec![visit.to_owned()] }
+        }
     });
-    blocks.extend(
-        office.phone.as_ref().map(|phone| paragraph(&fill(sheet.say(PaperKey::SluttTelefon), "nummer", phone))),
-    );
-    blocks.push(paragraph(sheet.say(no_email)));
+    let phone = office.phone.as_ref().map(|phone| fill(sheet.say(PaperKey::SluttTelefon), "nummer", phone));
+    let told: Vec<&str> = phone.as_deref().into_iter().chain([sheet.say(no_email)]).collect();
+    blocks.push(paragraph(&told.join(" ")));
     blocks
 }
 

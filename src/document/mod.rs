@@ -2,6 +2,7 @@
 //!
 //! The screen, the print-out and the PDF are all rendered from the same nodes.
 
+mod addendum;
 mod application;
 mod complaint;
 mod frame;
@@ -142,6 +143,8 @@ pub enum Block {
     StampSpace(String),
     /// A good place to turn the page: what follows may begin a new one, where that costs no further sheet.
     PageBreak,
+    /// What follows stands on a sheet of its own.
+    NewSheet,
 }
 
 /// Words, which may be in another language than the document.

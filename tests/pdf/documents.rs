@@ -37,6 +37,7 @@ pub fn everywhere(written: &str) -> Document {
             Block::Checks { label: "Lyst til".into(), boxes: vec![tick(true), tick(false)] },
             Block::Question { asked: "Hva da?".into(), answer: vec![written.into()] },
             Block::PageBreak,
+            Block::NewSheet,
             Block::List(vec![text.clone()]),
             Block::Table { head: vec!["Dag".into(), "Hva".into()], rows: vec![vec![text.clone(), Text::from("tur")]] },
             Block::Quote { text: text.clone(), from: written.into() },

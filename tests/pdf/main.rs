@@ -79,7 +79,7 @@ fn said(block: &Block, document: &Document, on: On) -> Vec<String> {
             vec![words.place_and_date.clone(), who.clone(), colon.into(), name.clone()]
         }
         Block::Address { label, lines } => [label.clone()].into_iter().chain(lines.clone()).collect(),
-        Block::PageBreak => Vec::new(),
+        Block::PageBreak | Block::NewSheet => Vec::new(),
     }
 }
 

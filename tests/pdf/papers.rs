@@ -7,6 +7,7 @@ use stottekontaktsjekken::application::{Draft, Value, Values};
 use stottekontaktsjekken::authoring;
 use stottekontaktsjekken::calendar::Date;
 use stottekontaktsjekken::content::{Bundle, Language, Voice};
+use stottekontaktsjekken::document::{Block, Document};
 use stottekontaktsjekken::document::{
     application, blank, blank_complaint, blank_fullmakt, complaint, fullmakt, pdf, summary,
 };
@@ -102,6 +103,52 @@ fn the_complaint_is_two_pages_at_most() {
             assert!(read.pages <= 2, "{}: {} pages", bundle.place.id, read.pages);
         }
     }
+}
+
+#[test]
+fn long_answers_go_on_at_an_extra_sheet_and_the_form_keeps_to_two_pages() {
+    for bundle in bundles() {
+        let long = "Dette er en lang fortelling om hverdagen og alt som er vanskelig. ".repeat(150);
+        for (lines, fields) in [
+            (&[ADULT][..], &["viktig"][..]),
+            (&[ADULT, CHILD], &["viktig"]),
+            (&[ADULT], &["viktig", "vanskelig", "trygghet"]),
+            (&[ADULT, CHILD], &["viktig", "sier_selv"]),
+        ] {
+            let Kept { answers, mut values, .. } = filled(&bundle, lines);
+            for field in fields {
+                let (position, _) = bundle.form.field_by_id(field).unwrap();
+                values.set(&bundle.form, position, Value::Text(long.clone()));
+            }
+            let document = application(&bundle, &answers, &values, Date::new(2026, 11, 22));
+            let (_, read) = sound(&document);
+            let extra =
+                read.tags.iter().position(|(_, said)| said.contains("Vedlagt ark: svar som fortsetter")).unwrap();
+            let pointed = |to: &str| read.tags.iter().any(|(_, said)| said.contains(to));
+            for number in 1..=fields.len() {
+                assert!(pointed(&format!("Fortsetter på vedlagt ark, punkt {number}.")), "{fields:?}");
+                assert!(pointed(&format!("Punkt {number}, fortsetter fra «")), "{fields:?}");
+            }
+            assert!(extra > read.tags.len() / 2, "the sheet is the last");
+            assert_eq!(form_pages(&document), 2, "{} {fields:?}", bundle.place.id);
+        }
+        let Kept { answers, mut values, .. } = filled(&bundle, &[ADULT]);
+        for field in ["klage_bestemt", "klage_galt", "klage_endres"] {
+            let (position, _) = bundle.form.field_by_id(field).unwrap();
+            values.set(&bundle.form, position, Value::Text(long.clone()));
+        }
+        let document = complaint(&bundle, &answers, &values, Date::new(2026, 11, 22));
+        sound(&document);
+        assert_eq!(form_pages(&document), 2, "{}", bundle.place.id);
+    }
+}
+
+/// Pages before the extra sheet.
+fn form_pages(document: &Document) -> usize {
+    let mut form = document.clone();
+    let extra = form.blocks.iter().position(|block| *block == Block::NewSheet).unwrap();
+    form.blocks.truncate(extra);
+    sound(&form).1.pages
 }
 
 #[test]

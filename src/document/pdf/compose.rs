@@ -69,6 +69,7 @@ impl<'a> Composer<'a> {
             Block::Address { label, lines } => self.address(label, lines),
             Block::StampSpace(label) => self.stamp(label),
             Block::PageBreak => self.bands.push(Band { turn: true, ..Band::default() }),
+            Block::NewSheet => self.bands.push(Band { new_sheet: true, ..Band::default() }),
         }
     }
 

@@ -40,6 +40,8 @@ pub struct Band {
     pub keep: bool,
     /// A good place to turn the page.
     pub turn: bool,
+    /// The page is turned here, whatever it costs.
+    pub new_sheet: bool,
 }
 
 impl Band {
@@ -93,7 +95,7 @@ fn pages(bands: &[Band], turning: bool) -> Vec<Page> {
     let mut used = 0;
     for clump in bands.chunk_by(|before, _| before.keep) {
         let height: i32 = clump.iter().map(|band| band.height).sum();
-        let turn = turning && clump.iter().any(|band| band.turn);
+        let turn = clump.iter().any(|band| band.new_sheet || turning && band.turn);
         if used > 0 && (turn || used + height > DEPTH) && !clump.iter().all(|band| band.marks.is_empty() && !turn) {
             pages.push(Page::new());
             used = 0;

@@ -69,6 +69,6 @@ fn words(block: &Block, tell: &mut dyn FnMut(&str)) {
             tell(who);
             tell(name);
         }
-        Block::PageBreak => {}
+        Block::PageBreak | Block::NewSheet => {}
     }
 }
