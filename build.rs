@@ -1,8 +1,13 @@
 //! Makes the enums of text keys: the interface's from `content/tekster/*/ui.toml`, and the paper's from
 //! `content/tekster/nb/papir.toml` (the paper is always in bokmål).
 //!
+//! And packs the fonts, for documents as PDF.
+//!
 //! A key, a voice or a placeholder that one language has and another lacks stops the build here, so that
 //! neither a screen nor the paper can be left without words.
+
+#[path = "fonts/pack.rs"]
+mod pack;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -10,6 +15,9 @@ use std::path::{Path, PathBuf};
 use std::{env, fs, process};
 
 const TABLES: &str = "content/tekster";
+
+/// The fonts in `fonts/`.
+const FONTS: [&str; 2] = ["NotoSans-Regular", "NotoSans-Bold"];
 
 /// The words of one key: one for every voice, or one for each of three.
 type Table = BTreeMap<String, Vec<String>>;
@@ -44,6 +52,10 @@ const KEYS: [Keys; 2] = [
 fn main() {
     println!("cargo::rerun-if-changed={TABLES}");
     let mut problems = Vec::new();
+    let out = PathBuf::from(env::var("OUT_DIR").unwrap_or_default());
+    if env::var_os("CARGO_FEATURE_PDF").is_some() {
+        FONTS.iter().for_each(|font| pack_font(font, &out, &mut problems));
+    }
     let mut code = String::new();
     let mut all = Vec::new();
     for keys in &KEYS {
@@ -59,9 +71,22 @@ fn main() {
     }
     let hash = hash(&all);
     let _ = writeln!(code, "/// Says whether a bundle's texts fit this program.\npub const KEY_HASH: u64 = {hash};");
-    let out = PathBuf::from(env::var("OUT_DIR").unwrap_or_default()).join("keys.rs");
+    let out = out.join("keys.rs");
     if let Err(error) = fs::write(&out, code) {
         println!("cargo::error={}: {error}", out.display());
+    }
+}
+
+fn pack_font(name: &str, out: &Path, problems: &mut Vec<String>) {
+    let path = Path::new("fonts").join(name).with_extension("ttf");
+    println!("cargo::rerun-if-changed={}", path.display());
+    let packed = fs::read(&path).map_err(|error| error.to_string()).and_then(|file| {
+        pack::packed(&file).ok_or_else(|| "expected a font as `cargo xtask font` writes it".to_owned())
+    });
+    let written = packed
+        .and_then(|packed| fs::write(out.join(name).with_extension("bin"), packed).map_err(|error| error.to_string()));
+    if let Err(problem) = written {
+        problems.push(format!("{}: {problem}", path.display()));
     }
 }
 

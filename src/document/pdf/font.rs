@@ -1,8 +1,9 @@
 //! The fonts: which letters there are, how wide they are, and the file to embed.
 
-mod trim;
+mod packed;
 
 use super::measure::POINT;
+use packed::Packed;
 
 mod letters {
     include!(concat!(env!("CARGO_MANIFEST_DIR"), "/fonts/letters.rs"));
@@ -80,26 +81,26 @@ impl Face {
     /// Both.
     pub const ALL: [Face; 2] = [Face::Regular, Face::Bold];
 
-    fn file(self) -> &'static [u8] {
-        match self {
-            Face::Regular => include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/fonts/NotoSans-Regular.ttf")),
-            Face::Bold => include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/fonts/NotoSans-Bold.ttf")),
-        }
+    fn packed(self) -> Packed {
+        Packed::open(match self {
+            Face::Regular => include_bytes!(concat!(env!("OUT_DIR"), "/NotoSans-Regular.bin")),
+            Face::Bold => include_bytes!(concat!(env!("OUT_DIR"), "/NotoSans-Bold.bin")),
+        })
     }
 
     /// How far a glyph takes the pen on, in thousandths of the letters' size.
     pub fn advance(self, glyph: Glyph) -> i32 {
-        let widths = trim::table(self.file(), b"hmtx");
-        i32::from(trim::word(widths, usize::from(glyph) * 4))
+        i32::from(self.packed().advance(glyph))
     }
 
     /// The width of glyphs in letters of a size.
     pub fn width(self, glyphs: &[Glyph], size: i32) -> i32 {
-        glyphs.iter().map(|glyph| self.advance(*glyph)).sum::<i32>() * (size / POINT)
+        let font = self.packed();
+        glyphs.iter().map(|glyph| i32::from(font.advance(*glyph))).sum::<i32>() * (size / POINT)
     }
 
     /// The font file with the outlines of these glyphs only; their numbers stay.
     pub fn embedded(self, used: &[Glyph]) -> Vec<u8> {
-        trim::trimmed(self.file(), used)
+        self.packed().file(used)
     }
 }
