@@ -117,7 +117,8 @@ impl<'a> Page<'a> {
         match &statement.kind {
             Ground::Quote(page) => {
                 let from = if attributed { self.attribution(*page) } else { String::new() };
-                vec![Block::Quote { text: text(["«", words, "»"].concat()), from }]
+                let sentence = self.say(&self.service().whole(statement).text);
+                vec![Block::Quote { text: text(["«", sentence, "»"].concat()), from }]
             }
             Ground::Outside(page) => {
                 vec![Block::Paragraph(text(words.to_owned())), Block::Note(self.attribution(*page))]
