@@ -70,7 +70,8 @@ fn date(args: &[String]) -> Done<Option<Date>> {
     Date::parse(text).map(Some).ok_or_else(|| format!("--date {text}: expected a day such as 22.11.2026"))
 }
 
-fn answers(bundle: &Bundle, file: &Path) -> Done<Kept> {
+/// What a file of answers holds.
+pub fn answers(bundle: &Bundle, file: &Path) -> Done<Kept> {
     let mut kept = Kept::default();
     for (number, line) in (1..).zip(read(file)?.lines()) {
         if line.trim().is_empty() || line.starts_with('#') {

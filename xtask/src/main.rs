@@ -1,6 +1,7 @@
 //! `cargo xtask <command>`: every command of the project in one place.
 
 mod bench_load;
+mod bench_pdf;
 mod bench_rules;
 mod browser;
 mod build;
@@ -127,6 +128,12 @@ const COMMANDS: &[Command] = &[
         takes: "[--no-build] [--dist FOLDER] [--pairs N]",
         does: "measure the start page on a slow phone beside plain HTML with the same words",
         run: bench_load::run,
+    },
+    Command {
+        name: "bench-pdf",
+        takes: "[--no-build] [--rounds N]",
+        does: "measure making a PDF on a slow phone beside what others make of the same words (npm)",
+        run: bench_pdf::run,
     },
     Command {
         name: "bench-rules",

@@ -36,7 +36,7 @@ pub fn undrawable(document: &Document) -> Vec<String> {
 }
 
 /// Tells all words of a block, in order.
-fn words(block: &Block, tell: &mut dyn FnMut(&str)) {
+pub fn words(block: &Block, tell: &mut dyn FnMut(&str)) {
     match block {
         Block::Heading { text, .. } | Block::Note(text) | Block::StampSpace(text) => tell(text),
         Block::Paragraph(text) => tell(&text.words),
