@@ -8,8 +8,8 @@ use crate::content::{PaperKey, fill};
 
 /// Letters on a line of the paper, about.
 const LINE: usize = 80;
-/// No answer is cut shorter than this many lines.
-const LEAST: usize = 2;
+/// No answer is cut shorter than this many lines. A second one may stay, where the reference would stand.
+const LEAST: usize = 1;
 
 /// Moves the ends of the longest answers to a sheet of their own. `spare` is how many lines all answers together may
 /// have beyond one each.

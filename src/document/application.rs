@@ -11,10 +11,13 @@ use super::{Block, Document, Tick};
 use crate::answers::{Answers, Chosen};
 use crate::application::Values;
 use crate::calendar::Date;
-use crate::content::{Bundle, PaperKey, Paperwork, Part, QuestionIx, fill};
+use crate::content::{Bundle, PaperKey, Paperwork, Part, QuestionIx, Voice, fill};
 
-/// The form keeps to two pages when the answers together have no more lines than this beyond one each.
-const SPARE_LINES: usize = 4;
+/// The form keeps to two pages when the answers together have no more lines than this beyond one each. For a child more
+/// people sign.
+fn spare_lines(sheet: &Sheet) -> usize {
+    if sheet.voice == Voice::Barn { 2 } else { 4 }
+}
 
 /// The filled-in application. `date` is the day it was made; without one, the date is left to the pen.
 pub fn application(bundle: &Bundle, answers: &Answers, values: &Values, date: Option<Date>) -> Document {
@@ -42,7 +45,7 @@ fn assemble(sheet: &Sheet, date: Option<Date>) -> Document {
         }
     }
     blocks.extend(end(sheet));
-    let blocks = carry_over(sheet, blocks, SPARE_LINES);
+    let blocks = carry_over(sheet, blocks, spare_lines(sheet));
     Document {
         title: sheet.say(PaperKey::HodeTittel).to_owned(),
         lang: "nb".to_owned(),
