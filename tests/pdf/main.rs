@@ -4,6 +4,7 @@
 mod anything;
 mod documents;
 mod papers;
+mod pictures;
 mod read;
 #[cfg(feature = "ssr")]
 mod screen;

@@ -34,6 +34,7 @@ pub fn for_tests(long: bool) -> Done {
     for_build()?;
     component("rustfmt", "fmt")?;
     component("clippy", "clippy")?;
+    pdf_readers()?;
     browser(WebEngine::Chromium)?;
     if long {
         browser(WebEngine::Firefox)?;
@@ -151,19 +152,29 @@ fn browser(engine: WebEngine) -> Done {
     if engine.is_installed() {
         return Ok(());
     }
-    let name = engine.name();
+    debian(&format!("{} and what drives it", engine.name()), engine.programs(), engine.packages())
+}
+
+/// Programs by others that read our PDFs in the tests.
+fn pdf_readers() -> Done {
+    let programs = ["qpdf", "pdftoppm"];
+    if programs.iter().all(|program| find(program).is_some()) {
+        return Ok(());
+    }
+    debian("readers of PDF", &programs, "qpdf poppler-utils")
+}
+
+/// Installs Debian's `packages`, which have these programs.
+fn debian(name: &str, programs: &[&str], packages: &str) -> Done {
     let update = "apt-get -q update";
-    let install = format!("apt-get -q install -y --no-install-recommends {}", engine.packages());
+    let install = format!("apt-get -q install -y --no-install-recommends {packages}");
     if find("apt-get").is_none() {
-        return Err(format!(
-            "for the browser tests in {name} {} must be on PATH; install them",
-            engine.programs().join(" and ")
-        ));
+        return Err(format!("for the tests {} must be on PATH ({name}); install them", programs.join(" and ")));
     }
     if output(Command::new("id").arg("-u")).as_deref() != Some("0") {
-        return Err(format!("{name} or what drives it is missing; run as root:\n\n    {update} && {install}\n"));
+        return Err(format!("{name}: not all of it is here; run as root:\n\n    {update} && {install}\n"));
     }
-    step(&format!("installing {name} and what drives it with apt-get (a minute or two)"));
+    step(&format!("installing {name} with apt-get (a minute or two)"));
     call(&mut apt(update))?;
     call(&mut apt(&install))
 }
