@@ -262,3 +262,79 @@ fn a_need_told_in_the_interview_is_ticked_in_the_application() {
         assert_ne!(draft.options(wishes), 0);
     }
 }
+
+/// Values by field id: words, or the first option where there are options.
+fn filled(bundle: &Bundle, fields: &[(&str, &str)]) -> Values {
+    let mut values = Values::default();
+    for (id, words) in fields {
+        let (position, field) = bundle.form.field_by_id(id).unwrap();
+        let value = if field.of_options() { Value::Options(1) } else { Value::Text((*words).to_owned()) };
+        values.set(&bundle.form, position, value);
+    }
+    values
+}
+
+const CINEMA: [(&str, &str); 7] = [
+    ("aktivitet_1", "Kino"),
+    ("ganger_1", "2"),
+    ("billett_1", "150 kr"),
+    ("folge_1", "150"),
+    ("aktivitet_2", "Fotballkamp"),
+    ("ganger_2", "1"),
+    ("billett_2", "1 000"),
+];
+
+#[test]
+fn what_a_month_costs_is_in_the_summary_for_whoever_wants_it_there() {
+    for bundle in bundles().into_iter().filter(|bundle| bundle.language == Language::Nb) {
+        let answers = answered(&bundle, Voice::Du);
+        let made = |fields: &[(&str, &str)]| summary(&bundle, &answers, &filled(&bundle, fields), None).unwrap();
+        let is_table = |block: &&Block| matches!(block, Block::Table { .. });
+        assert_eq!(made(&CINEMA).blocks.iter().find(is_table), None, "not asked for");
+        let wanted = made(&[&CINEMA[..], &[("ta_med_kostnader", "ja")]].concat());
+        let Some(Block::Table { rows, .. }) = wanted.blocks.iter().find(is_table) else { panic!("no table") };
+        let rows: Vec<Vec<&str>> =
+            rows.iter().map(|row| row.iter().map(|cell| cell.words.as_str()).collect()).collect();
+        assert_eq!(
+            rows,
+            [
+                ["Kino, 2 i måneden", "600\u{a0}kr", "300\u{a0}kr"],
+                ["Fotballkamp, 1 i måneden", "1\u{a0}000\u{a0}kr", "1\u{a0}000\u{a0}kr"],
+                ["Til sammen i måneden", "1\u{a0}600\u{a0}kr", "1\u{a0}300\u{a0}kr"],
+            ]
+        );
+        assert_eq!(made(&[("ta_med_kostnader", "ja")]).blocks.iter().find(is_table), None, "no figures");
+    }
+}
+
+#[test]
+fn an_activity_without_figures_is_not_reckoned_and_the_next_comes_when_it_is_written() {
+    let bundle = bundles().remove(0);
+    let answers = answered(&bundle, Voice::Du);
+    let shows = |fields: &[(&str, &str)]| {
+        let draft = Draft { bundle: &bundle, answers: &answers, values: &filled(&bundle, fields) };
+        (draft.costs().len(), draft.shows(bundle.form.field_by_id("aktivitet_2").unwrap().0))
+    };
+    assert_eq!(shows(&[]), (0, false));
+    assert_eq!(shows(&CINEMA[..2]), (0, true));
+    assert_eq!(shows(&CINEMA[..4]), (1, true));
+    assert_eq!(shows(&[("aktivitet_1", "Kino"), ("ganger_1", "to"), ("billett_1", "150")]), (0, true));
+    // What stands in a row that is not shown does not count.
+    assert_eq!(shows(&CINEMA[4..]), (0, false));
+}
+
+#[test]
+fn what_the_page_does_not_say_of_ledsagerbevis_is_asked_in_the_summary_of_whoever_wants_it() {
+    for bundle in bundles().into_iter().filter(|bundle| bundle.language == Language::Nb) {
+        let answers = answered(&bundle, Voice::Du);
+        let printed =
+            |fields: &[(&str, &str)]| words(&summary(&bundle, &answers, &filled(&bundle, fields), None).unwrap());
+        let photo = "Trengs det et bilde?".to_owned();
+        assert!(!printed(&[]).contains(&photo), "not asked for");
+        assert!(printed(&[("ta_med_ledsagerbevis", "ja")]).contains(&photo), "{}", bundle.place.id);
+        let two =
+            printed(&[("ta_med_ledsagerbevis", "ja")]).contains(&"Kan kortet gjelde for to som blir med?".to_owned());
+        let told = bundle.service.statements.iter().any(|statement| statement.id == "LB-L5");
+        assert_ne!(two, told, "{}: what its page says is not asked", bundle.place.id);
+    }
+}

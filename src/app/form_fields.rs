@@ -3,12 +3,13 @@
 //! Nothing is demanded: a warning stands at its field and never stops anyone.
 
 use super::context::{Context, link};
+use super::costs;
 use super::deadline;
 use super::element::{Element, el, span};
 use super::state::Action;
 use crate::application::{Draft, Value, Warning, warning};
 use crate::calendar::Date;
-use crate::content::{Field, FieldIx, Key, Kind, Role, Voice, fill};
+use crate::content::{Field, FieldIx, FieldOption, Key, Kind, Role, Voice, fill};
 use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::{Callback, Event, FocusEvent, InputEvent, MouseEvent, TargetCast};
 
@@ -22,7 +23,9 @@ pub fn section_fields(ctx: &Context, section: usize) -> Option<Element> {
     let fields = draft.shown(section).into_iter();
     let fields = fields.filter_map(|position| Some(field(ctx, &draft, position, draft.bundle.form.field(position)?)));
     let intro = section.intro.as_ref().map(|intro| el("p").class("ds-paragraph").has(span(ctx.say(intro))));
-    Some(el("div").class("form-section").set("data-section", &section.id).has(intro).each(fields))
+    let mut kinds = section.fields.iter().filter_map(|at| Some(draft.bundle.form.field(*at)?.kind));
+    let suggested = kinds.any(|kind| kind == Kind::Activity).then(|| suggestions(ctx, &draft)).flatten();
+    Some(el("div").class("form-section").set("data-section", &section.id).has(intro).each(fields).has(suggested))
 }
 
 fn draft(ctx: &Context) -> Draft<'_> {
@@ -46,6 +49,7 @@ fn field(ctx: &Context, draft: &Draft, position: FieldIx, field: &Field) -> Elem
             .set("data-field", &field.id)
             .set("aria-live", "polite")
             .has(deadline::view(ctx, Date::parse(draft.words(Role::Received)))),
+        Kind::Costs => el("div").key(&field.id).set("data-field", &field.id).has(costs::view(ctx, draft)),
         Kind::Choice | Kind::Several => choices(ctx, draft, position, field),
         _ => written(ctx, draft, position, field),
     }
@@ -116,7 +120,9 @@ fn input(ctx: &Context, position: FieldIx, field: &Field) -> Element {
     let own = ctx.voice() == Voice::Du;
     let autofill = field.autofill.filter(|_| own).map(|autofill| autofill.token());
     let (kind, mode, size) = keyboard(field.kind);
+    let suggested = (field.kind == Kind::Activity).then_some(SUGGESTED);
     el("input")
+        .set_if("list", suggested)
         .class("ds-input")
         .set("type", kind)
         .set("id", &input_id(field))
@@ -126,6 +132,19 @@ fn input(ctx: &Context, position: FieldIx, field: &Field) -> Element {
         .on_input(Callback::from(move |event: InputEvent| {
             fill(event.target_unchecked_into::<HtmlInputElement>().value());
         }))
+}
+
+/// The id of the activities to choose from.
+const SUGGESTED: &str = "aktiviteter";
+
+/// What the person has said that they like; everything there is to like, before that.
+fn suggestions(ctx: &Context, draft: &Draft) -> Option<Element> {
+    let position = draft.bundle.form.with_role(Role::Interests)?;
+    let options = draft.bundle.form.field(position)?.options.iter().enumerate();
+    let chosen = draft.options(position);
+    let liked = options.filter(|(at, _)| chosen == 0 || chosen >> (at & 31) & 1 == 1);
+    let option = |(_, option): (usize, &FieldOption)| el("option").set("value", ctx.say(&option.label));
+    Some(el("datalist").set("id", SUGGESTED).each(liked.map(option)))
 }
 
 fn choices(ctx: &Context, draft: &Draft, position: FieldIx, field: &Field) -> Element {
@@ -180,7 +199,7 @@ fn keyboard(kind: Kind) -> (&'static str, Option<&'static str>, Option<&'static 
         Kind::Email => ("email", None, None),
         Kind::Date => ("text", Some("numeric"), Some("12")),
         Kind::Fnr => ("text", Some("numeric"), Some("14")),
-        Kind::Postcode => ("text", Some("numeric"), Some("6")),
+        Kind::Postcode | Kind::Times | Kind::Kroner => ("text", Some("numeric"), Some("6")),
         _ => ("text", None, None),
     }
 }

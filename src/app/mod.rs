@@ -3,6 +3,7 @@
 pub mod address;
 pub mod blank_forms;
 pub mod context;
+mod costs;
 mod deadline;
 pub mod element;
 pub mod form_fields;

@@ -32,7 +32,8 @@ pub fn sheet(document: &Document) -> Element {
         .has((!document.footer.is_empty()).then(footer))
 }
 
-fn block(block: &Block, words: &Words) -> Element {
+/// A piece of a document.
+pub fn block(block: &Block, words: &Words) -> Element {
     match block {
         Block::Heading { level, text } => heading(*level, text),
         Block::Paragraph(text) => el("p").class("paper-paragraph").has(written(text)),

@@ -2,6 +2,7 @@
 //!
 //! Nothing here decides anything, and nothing is demanded: a warning never stops anyone.
 
+mod costs;
 mod signing;
 mod warning;
 
@@ -10,6 +11,7 @@ pub(crate) mod fixture;
 #[cfg(test)]
 mod tests;
 
+pub use costs::{Cost, whole_number};
 pub use signing::{ChildAge, Custody, Signer, Signing};
 pub use warning::{Warning, warning};
 
@@ -176,7 +178,10 @@ impl<'a> Draft<'a> {
     fn holds(&self, when: &When, asking: FieldIx, voice: Voice) -> bool {
         let given = match when.given {
             _ if !when.voices.has(voice) => return true,
-            Given::Field(earlier) if earlier < asking && self.shows(earlier) => self.options(earlier),
+            Given::Field(earlier) if earlier < asking && self.shows(earlier) => match self.text(earlier).trim() {
+                "" => self.options(earlier),
+                _ => 1,
+            },
             Given::Field(_) => 0,
             Given::Question(question) => self.counts(question).map_or(0, Chosen::bits),
         };

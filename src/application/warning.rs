@@ -1,5 +1,6 @@
 //! What to look over in a field. A warning never stops anyone, and an empty field never has one.
 
+use super::whole_number;
 use crate::calendar::Date;
 use crate::content::{Key, Kind};
 use crate::identity::{NationalIdProblem, is_email, is_postcode, national_id, phone};
@@ -21,6 +22,8 @@ pub enum Warning {
     Email,
     /// A postcode has four digits.
     Postcode,
+    /// Not a whole number.
+    Number,
 }
 
 impl Warning {
@@ -34,6 +37,7 @@ impl Warning {
             Warning::Phone => Key::SkjemaVarselTelefon,
             Warning::Email => Key::SkjemaVarselEpost,
             Warning::Postcode => Key::SkjemaVarselPostnummer,
+            Warning::Number => Key::SkjemaVarselTall,
         }
     }
 }
@@ -53,6 +57,8 @@ pub fn warning(kind: Kind, text: &str) -> Option<Warning> {
         Kind::Phone => phone(text).is_none().then_some(Warning::Phone),
         Kind::Email => (!is_email(text)).then_some(Warning::Email),
         Kind::Postcode => (!is_postcode(text)).then_some(Warning::Postcode),
-        Kind::Line | Kind::Text | Kind::Choice | Kind::Several | Kind::Note | Kind::Deadline => None,
+        Kind::Times | Kind::Kroner => whole_number(text).is_none().then_some(Warning::Number),
+        Kind::Line | Kind::Text | Kind::Activity | Kind::Choice | Kind::Several => None,
+        Kind::Note | Kind::Deadline | Kind::Costs => None,
     }
 }

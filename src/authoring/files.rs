@@ -25,6 +25,7 @@ pub struct Library {
     pub(super) laws: (Origin, raw::Laws),
     pub(super) form: (Origin, raw::Form),
     pub(super) complaint_form: (Origin, raw::Form),
+    pub(super) summary_form: (Origin, raw::Form),
     texts: BTreeMap<(&'static str, &'static str), Table>,
 }
 
@@ -64,6 +65,7 @@ impl Library {
         let laws = shared.read::<raw::Laws>("norge/lov.toml", &mut problems);
         let form = shared.read::<raw::Form>("felles/soknad.toml", &mut problems);
         let complaint_form = shared.read::<raw::Form>("felles/klage.toml", &mut problems);
+        let summary_form = shared.read::<raw::Form>("felles/oppsummering.toml", &mut problems);
         let (
             Some(questions),
             Some(facts),
@@ -73,7 +75,8 @@ impl Library {
             Some(laws),
             Some(form),
             Some(complaint_form),
-        ) = (questions, facts, goals, topics, conclusions, laws, form, complaint_form)
+            Some(summary_form),
+        ) = (questions, facts, goals, topics, conclusions, laws, form, complaint_form, summary_form)
         else {
             return Err(problems.sorted());
         };
@@ -90,6 +93,7 @@ impl Library {
             laws,
             form,
             complaint_form,
+            summary_form,
             texts,
         };
         problems.or(library)

@@ -1,4 +1,4 @@
-//! Reading `felles/soknad.toml` and `felles/klage.toml`: their fields, the texts, and their words on paper.
+//! Reading `felles/soknad.toml`, `felles/klage.toml` and `felles/oppsummering.toml`: their fields, the texts, and their words on paper.
 
 use super::diagnostic::{Diagnostics, Origin, did_you_mean};
 use super::files::Library;
@@ -8,7 +8,7 @@ use super::texts::Table;
 use super::words::Words;
 use crate::content::{
     self, Autofill, FieldIx, FieldOption, Given, Kind, Language, PAPER_KEY_NAMES, Paper, PaperField, PaperQuestion,
-    Paperwork, Part, Question, QuestionIx, Role, Service, Voice, Voiced, Voices, When,
+    Paperwork, Part, Question, QuestionIx, Role, Service, Topic, Voice, Voiced, Voices, When,
 };
 use serde::Deserialize;
 use std::ops::Range;
@@ -28,6 +28,9 @@ struct RawSection {
     id: String,
     #[serde(default)]
     field: List<RawField>,
+    /// Topics on which it is shown what the municipality says.
+    #[serde(default)]
+    topics: Vec<Topic>,
     /// Fields of earlier sections that stand here too.
     #[serde(default)]
     reuse: Vec<String>,
@@ -131,9 +134,11 @@ pub fn resolve(
         language: language_of(library, texts),
         form: content::Form::default(),
     };
-    for (paperwork, (origin, raw)) in
-        [(Paperwork::Application, &library.form), (Paperwork::Complaint, &library.complaint_form)]
-    {
+    for (paperwork, (origin, raw)) in [
+        (Paperwork::Application, &library.form),
+        (Paperwork::Complaint, &library.complaint_form),
+        (Paperwork::Summary, &library.summary_form),
+    ] {
         reader.origin = origin;
         for section in &raw.section {
             reader.section(paperwork, section.get_ref(), &section.span());
@@ -170,7 +175,14 @@ impl Reader<'_> {
             self.form.fields.push(resolved);
             fields.push(position);
         }
-        self.form.sections.push(content::Section { id: raw.id.clone(), paperwork, title, intro, fields });
+        self.form.sections.push(content::Section {
+            id: raw.id.clone(),
+            paperwork,
+            title,
+            intro,
+            topics: raw.topics.clone(),
+            fields,
+        });
     }
 
     /// A text that bokmål decides whether there is.
@@ -258,7 +270,9 @@ impl Reader<'_> {
             (Some(field), None) => {
                 let position = self.earlier(field, span)?;
                 let options = self.form.field(position).map(|found| found.options.as_slice()).unwrap_or_default();
-                (Given::Field(position), options.iter().map(|option| option.id.clone()).collect())
+                let ids = options.iter().map(|option| option.id.clone()).collect();
+                // A field to write in has something in it, or nothing.
+                (Given::Field(position), if options.is_empty() { vec!["utfylt".to_owned()] } else { ids })
             }
             (None, Some(question)) => {
                 let (position, found) = self.question(question, span)?;

@@ -13,6 +13,7 @@ impl<'a> Reader<'a, '_> {
         let laws = &self.library.laws;
         let whole = Place { origin: &laws.0, span: 0..0 };
         self.service.complaint_law = self.basis(&laws.1.complaint, &whole);
+        self.service.card_law = self.basis(&laws.1.ledsagerbevis, &whole);
         let (file, own) = self.own;
         for entry in &own.topic {
             let (raw, place) = (entry.get_ref(), at(file, entry));

@@ -84,6 +84,7 @@ impl Used {
     fn bases(&mut self, library: &Library, service: &raw::Service) {
         let mut add = |ids: &[String]| self.basis.extend(ids.iter().cloned());
         add(&library.laws.1.complaint);
+        add(&library.laws.1.ledsagerbevis);
         each(&service.rule).for_each(|entry| add(&entry.basis));
         each(&service.wish).for_each(|entry| add(&entry.basis));
         each(&service.option).for_each(|entry| add(&entry.basis));

@@ -1,6 +1,6 @@
 //! The fields of the papers one can fill in, as data, and the bokmål words they have on paper.
 
-use super::{PaperKey, QuestionIx, Voice, Voiced};
+use super::{PaperKey, QuestionIx, Topic, Voice, Voiced};
 use serde::{Deserialize, Serialize};
 
 /// A field, in the order of the form.
@@ -39,6 +39,8 @@ pub struct Section {
     pub title: Voiced,
     /// A line under the heading.
     pub intro: Option<Voiced>,
+    /// What the municipality says on these topics comes first.
+    pub topics: Vec<Topic>,
     /// Its fields; some may stand in a section of another paper too, so that nothing is written twice.
     pub fields: Vec<FieldIx>,
 }
@@ -109,10 +111,18 @@ pub enum Kind {
     Email,
     /// Four digits.
     Postcode,
+    /// What one does, in own words or as one of the interests chosen; its numbers follow it.
+    Activity,
+    /// How many times in a month.
+    Times,
+    /// Whole kroner.
+    Kroner,
     /// Nothing: words to read.
     Note,
     /// Nothing: the last day to complain, computed from the day the answer came.
     Deadline,
+    /// Nothing: what a month costs, computed from the activities.
+    Costs,
 }
 
 /// What the program itself must know about a field, to draw signature lines and the footer.
@@ -133,13 +143,20 @@ pub enum Role {
     WrittenIn,
     /// The day the answer came, from which the time to complain runs.
     Received,
+    /// What the person likes to do.
+    Interests,
+    /// Whether what a month costs goes into the summary.
+    WithCosts,
+    /// Whether the questions on ledsagerbevis go into the summary.
+    WithCard,
 }
 
 impl Role {
     /// The options a field of this role must have, in this order; none when it is no choice.
     pub fn options(self) -> &'static [&'static str] {
         match self {
-            Role::Name | Role::BirthDate | Role::Received => &[],
+            Role::Name | Role::BirthDate | Role::Received | Role::Interests => &[],
+            Role::WithCosts | Role::WithCard => &["ja"],
             Role::Age => &["under_16", "16_17", "18_eller_mer"],
             Role::Custody => &["begge", "bare_jeg", "barnevernet", "annet"],
             Role::Signer => &["selv", "fullmakt", "fremtidsfullmakt", "verge", "avklares"],
@@ -249,7 +266,7 @@ impl Field {
 
     /// Whether there is nothing to fill in.
     pub fn only_tells(&self) -> bool {
-        matches!(self.kind, Kind::Note | Kind::Deadline)
+        matches!(self.kind, Kind::Note | Kind::Deadline | Kind::Costs)
     }
 
     /// Whether it is filled in by choosing.
@@ -304,6 +321,11 @@ impl Form {
     pub fn fields_of(&self, paperwork: Paperwork) -> impl Iterator<Item = (FieldIx, &Field)> {
         let sections = self.sections.iter().filter(move |section| section.paperwork == paperwork);
         sections.flat_map(|section| &section.fields).filter_map(|field| Some((*field, self.field(*field)?)))
+    }
+
+    /// The section that begins with what the municipality says on a topic, and its position.
+    pub fn section_on(&self, topic: Topic) -> Option<(usize, &Section)> {
+        self.sections.iter().enumerate().find(|(_, section)| section.topics.contains(&topic))
     }
 
     /// The section with this id.

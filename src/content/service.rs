@@ -77,6 +77,8 @@ pub struct Service {
     pub wishes: Vec<Wish>,
     /// National law on complaints.
     pub complaint_law: Vec<StatementIx>,
+    /// What holds for ledsagerbevis everywhere.
+    pub card_law: Vec<StatementIx>,
     /// Topics and what is said of them.
     pub topics: Vec<TopicEntry>,
     /// Shared questions these rules do not need, and why.

@@ -5,6 +5,7 @@
 mod addendum;
 mod application;
 mod complaint;
+mod costs;
 mod frame;
 mod fullmakt;
 mod part;
@@ -18,6 +19,7 @@ mod tests;
 
 pub use application::{application, blank};
 pub use complaint::{blank_complaint, complaint};
+pub use costs::{costs, in_all, kroner};
 pub use fullmakt::{blank_fullmakt, fullmakt};
 pub use summary::summary;
 

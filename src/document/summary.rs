@@ -3,25 +3,26 @@
 //! The other papers are the office's and always in bokmål. This one is the person's own, so it is in the language of
 //! the interview, with quotations as they were written.
 
+use super::costs::costs;
 use super::frame::newest_read;
 use super::{Block, Document, Entry, Row, Text, Words};
 use crate::answers::Answers;
-use crate::application::Values;
+use crate::application::{Draft, Values};
 use crate::calendar::Date;
 use crate::content::{
-    Bundle, FirstStep, Ground, Key, QuestionIx, Service, Shown, SourceIx, StatementIx, Topic, Voice, Voiced, fill,
+    Bundle, FirstStep, Ground, Key, QuestionIx, Role, Service, Shown, SourceIx, StatementIx, Topic, Voice, Voiced, fill,
 };
 use crate::explain::{Explanation, OpenAnswer, WishOutcome, explain};
 
 /// The result summed up; `None` while the answers do not lead to one. `date` is the day it was made.
-pub fn summary(bundle: &Bundle, answers: &Answers, _values: &Values, date: Option<Date>) -> Option<Document> {
+pub fn summary(bundle: &Bundle, answers: &Answers, values: &Values, date: Option<Date>) -> Option<Document> {
     let found = explain(&bundle.service, answers)?;
     let page = Page { bundle, answers, voice: bundle.service.voice(answers), found };
     let mut blocks = page.head(date);
     blocks.extend(page.decided());
     blocks.extend(page.open());
     blocks.extend(page.wishes());
-    blocks.extend(page.rest());
+    blocks.extend(page.rest(&Draft { bundle, answers, values }));
     blocks.extend(page.office());
     Some(Document {
         title: page.t(Key::SummaryTitle).to_owned(),
@@ -171,13 +172,26 @@ impl<'a> Page<'a> {
         }
     }
 
-    /// What it costs, and the ledsagerbevis: the headings of their sections, which tell the answer.
-    fn rest(&self) -> Vec<Block> {
+    /// What it costs, and the ledsagerbevis: the headings of their sections, which tell the answer. Then what the
+    /// person has ticked to take along.
+    fn rest(&self, draft: &Draft) -> Vec<Block> {
         let told = [Topic::Kostnad, Topic::Ledsagerbevis].into_iter().filter_map(|topic| {
             let (heading, lang) = self.service().topic_heading(topic)?;
             Some(Text { words: self.say(heading).to_owned(), lang })
         });
-        vec![self.heading(Key::SummaryRest), Block::List(told.collect())]
+        let mut blocks = vec![self.heading(Key::SummaryRest), Block::List(told.collect())];
+        if draft.chosen(Role::WithCosts).is_some() {
+            blocks.extend(costs(draft));
+        }
+        let asked: Vec<Text> = self.questions(Topic::Ledsagerbevis).collect();
+        if draft.chosen(Role::WithCard).is_some() && !asked.is_empty() {
+            blocks.extend([self.heading(Key::SummaryAskCard), Block::List(asked)]);
+        }
+        blocks
+    }
+
+    fn questions(&self, topic: Topic) -> impl Iterator<Item = Text> {
+        self.service().unsaid(topic).map(|question| Text::from(self.say(question)))
     }
 
     /// What to ask, and whom. Another municipality's office is not known here.
@@ -187,8 +201,7 @@ impl<'a> Page<'a> {
             return vec![Block::Paragraph(Text::from(self.t(Key::InsteadOtherPlace)))];
         }
         let asked = Topic::ALL.into_iter().filter(|topic| *topic != Topic::Ledsagerbevis);
-        let asked = asked.flat_map(|topic| self.service().unsaid(topic)).map(|question| Text::from(self.say(question)));
-        let asked: Vec<Text> = asked.collect();
+        let asked: Vec<Text> = asked.flat_map(|topic| self.questions(topic)).collect();
         let mut blocks = Vec::new();
         if !asked.is_empty() {
             blocks.extend([self.heading(Key::SummaryAsk), Block::List(asked)]);

@@ -68,7 +68,8 @@ fn laws(service: &Service) -> Vec<String> {
         Ground::Silence(law) => Some(law),
         _ => None,
     });
-    let mut cited: Vec<StatementIx> = silences.flatten().chain(&service.complaint_law).copied().collect();
+    let mut cited: Vec<StatementIx> =
+        silences.flatten().chain(&service.complaint_law).chain(&service.card_law).copied().collect();
     cited.extend(service.rules.iter().flat_map(|rule| &rule.basis));
     cited.extend(service.questions.iter().flat_map(|question| &question.why_basis));
     cited.extend(service.wishes.iter().flat_map(|wish| &wish.basis));

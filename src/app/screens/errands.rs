@@ -50,7 +50,7 @@ fn write(ctx: &Context) -> Option<Element> {
 /// What the municipality says of complaints, then what the law says, each labelled under a heading of `level`.
 pub fn how_to_complain(ctx: &Context, level: &'static str) -> Several {
     let said: Vec<StatementIx> = ctx.service().topic(Topic::Klage).collect();
-    let law = rest_of_law(ctx, &said);
+    let law = rest_of_law(ctx, &ctx.service().complaint_law, &[Topic::Klage]);
     let here = Several::default()
         .and(p(ctx.t(Key::ComplaintHow)))
         .and(p(ctx.t(Key::ComplaintGoesOn)))
@@ -62,14 +62,14 @@ pub fn how_to_complain(ctx: &Context, level: &'static str) -> Several {
     }
 }
 
-/// The law on complaints, unless a silence of the municipality's already shows it.
-fn rest_of_law(ctx: &Context, said: &[StatementIx]) -> Vec<StatementIx> {
+/// What of `law` a silence of the municipality's on these topics does not show already.
+pub fn rest_of_law(ctx: &Context, law: &[StatementIx], topics: &[Topic]) -> Vec<StatementIx> {
     let shown = |law: &StatementIx| {
-        said.iter()
-            .filter_map(|said| ctx.service().statement(*said))
+        let said = topics.iter().flat_map(|topic| ctx.service().topic(*topic));
+        said.filter_map(|said| ctx.service().statement(said))
             .any(|said| matches!(&said.kind, Ground::Silence(laws) if laws.contains(law)))
     };
-    ctx.service().complaint_law.iter().copied().filter(|law| !shown(law)).collect()
+    law.iter().copied().filter(|law| !shown(law)).collect()
 }
 
 /// Someone who has a støttekontakt today.

@@ -1,15 +1,18 @@
 //! Filling in a paper, section by section, and seeing it as it will print.
 
+use super::errands::rest_of_law;
 use super::main_part;
 use super::result::print_button;
+use super::result_sections::{card, said};
 use crate::app::context::{Context, p};
 use crate::app::element::{Element, el};
 use crate::app::form_fields::{section_fields, warning_summary};
 use crate::app::paper::sheet;
 use crate::app::pdf::Keepable;
 use crate::app::state::{Action, Making, Screen, State};
+use crate::app::statement;
 use crate::application::Draft;
-use crate::content::{FieldIx, Key, Paperwork, fill};
+use crate::content::{FieldIx, Key, Paperwork, Topic, Voiced, fill};
 use crate::document;
 use std::rc::Rc;
 
@@ -37,6 +40,8 @@ pub struct Words {
     from: Screen,
     /// The button that leads there from the paper.
     back: Key,
+    /// Whether each section is an errand of its own, and not a step.
+    apart: bool,
 }
 
 /// The words of a paper's screens.
@@ -54,6 +59,7 @@ pub fn words(paperwork: Paperwork) -> Words {
             file: "soknad-stottekontakt.pdf",
             from: Screen::Result,
             back: Key::ResultToResult,
+            apart: false,
         },
         Paperwork::Complaint => Words {
             form_screen: "complaint-form",
@@ -67,6 +73,7 @@ pub fn words(paperwork: Paperwork) -> Words {
             file: "klage.pdf",
             from: Screen::Complaint,
             back: Key::ComplaintBack,
+            apart: false,
         },
         Paperwork::Summary => Words {
             form_screen: "summary-form",
@@ -80,6 +87,7 @@ pub fn words(paperwork: Paperwork) -> Words {
             file: "oppsummering.pdf",
             from: Screen::Result,
             back: Key::ResultToResult,
+            apart: true,
         },
     }
 }
@@ -94,7 +102,8 @@ pub fn title(ctx: &Context, section: usize) -> &str {
 pub fn view(ctx: &Context, section: usize) -> Element {
     let paperwork = ctx.state.paperwork();
     let words = words(paperwork);
-    let steps: Vec<usize> = ctx.state.bundle.form.steps(paperwork).collect();
+    let steps = ctx.state.bundle.form.steps(paperwork).filter(|step| !words.apart || *step == section);
+    let steps: Vec<usize> = steps.collect();
     let at = steps.iter().position(|step| *step == section).unwrap_or_default();
     let step = fill(&ctx.with(Key::FormStep, "n", &(at + 1).to_string()), "antall", &steps.len().to_string());
     let back = at.checked_sub(1).and_then(|at| steps.get(at)).map_or(words.from, |step| Screen::Form(*step));
@@ -108,11 +117,32 @@ pub fn view(ctx: &Context, section: usize) -> Element {
         Action::Go(back),
     ));
     main_part(ctx, words.form_screen)
-        .has(el("p").class("left").has(&*[ctx.t(words.form), ". ", &step].concat()))
+        .has((!words.apart).then(|| el("p").class("left").has(&*[ctx.t(words.form), ". ", &step].concat())))
         .has(ctx.heading(title(ctx, section)))
         .has(words.intro.filter(|_| at == 0).map(|intro| p(ctx.t(intro))))
+        .has(told(ctx, section))
         .has(section_fields(ctx, section))
         .has(ways)
+}
+
+/// What the municipality says on the section's topics, what holds everywhere, and what to ask the office.
+fn told(ctx: &Context, section: usize) -> Option<Element> {
+    let topics = &ctx.state.bundle.form.sections.get(section)?.topics;
+    let asked: Vec<&Voiced> = topics.iter().flat_map(|topic| ctx.service().unsaid(*topic)).collect();
+    let heading = |key: Key| el("h2").class("ds-heading").set("data-size", "xs").has(ctx.t(key));
+    let asked_list = el("ul").class("ds-list").each(asked.iter().map(|question| el("li").has(ctx.say(question))));
+    let card = topics.contains(&Topic::Ledsagerbevis).then(|| {
+        let law = rest_of_law(ctx, &ctx.service().card_law, topics);
+        card(ctx).and(heading(Key::ComplaintLaw)).then(statement::all(ctx, &law))
+    });
+    (!topics.is_empty()).then(|| {
+        el("div")
+            .class("told")
+            .has(said(ctx, topics, "h2"))
+            .has(card)
+            .has((!asked.is_empty()).then(|| heading(Key::SummaryAsk)))
+            .has((!asked.is_empty()).then_some(asked_list))
+    })
 }
 
 /// A paper as it will print.

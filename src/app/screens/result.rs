@@ -6,7 +6,7 @@ use crate::app::address;
 use crate::app::context::{Context, button, link, link_out, p};
 use crate::app::element::{Element, Several, el, span};
 use crate::app::state::{Action, Screen};
-use crate::content::{FirstStep, Key, Paperwork};
+use crate::content::{FirstStep, Key, Paperwork, Topic};
 use crate::explain::{Explanation, explain};
 
 /// The result page.
@@ -84,10 +84,14 @@ fn instead(ctx: &Context, found: &Explanation) -> Option<Several> {
     match ctx.service().conclusion(found.headline)?.first {
         FirstStep::Soke => None,
         FirstStep::AnnenKommune => Some(told.and(p(ctx.t(Key::InsteadOtherPlace)))),
-        FirstStep::Ledsagerbevis => Some(told.and(heading(Key::InsteadCard)).and(match &place.ledsagerbevis_page {
-            Some(page) => el("p").has(link_out("ds-link", page).has(span(ctx.t(Key::InsteadCardPage)))),
-            None => p(&ctx.with(Key::InsteadCardAsk, "hvem", &sections::office_with_phone(ctx))),
-        })),
+        FirstStep::Ledsagerbevis => Some(
+            told.and(heading(Key::InsteadCard))
+                .and(match &place.ledsagerbevis_page {
+                    Some(page) => el("p").has(link_out("ds-link", page).has(span(ctx.t(Key::InsteadCardPage)))),
+                    None => p(&ctx.with(Key::InsteadCardAsk, "hvem", &sections::office_with_phone(ctx))),
+                })
+                .then(sections::more_on(ctx, Topic::Ledsagerbevis).into_iter().collect()),
+        ),
         FirstStep::AndreTilbud => {
             let known = sections::alternatives(ctx);
             let known = known.unwrap_or_else(|| p(ctx.t(Key::InsteadOffersUnknown)));

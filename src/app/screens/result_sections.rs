@@ -2,7 +2,7 @@
 
 use crate::app::context::{Context, link, link_out, p};
 use crate::app::element::{Element, Several, el, span};
-use crate::app::state::Action;
+use crate::app::state::{Action, Screen};
 use crate::app::statement::{self, labelled};
 use crate::content::{Class, FactIx, Key, QuestionIx, StatementIx, Topic, TopicEntry, fill};
 use crate::explain::{Explanation, OpenAnswer, Reason, WishOutcome};
@@ -158,16 +158,16 @@ pub fn topics(ctx: &Context) -> Several {
         (Topic::Ledsagerbevis, "ledsagerbevis"),
     ];
     let sections = ids.into_iter().filter_map(|(topic, name)| self::topic(ctx, topic, name));
-    let rest = section("rest", ctx.t(Key::ResultRest), el("div").has(said(ctx, &Topic::REST)));
+    let rest = section("rest", ctx.t(Key::ResultRest), el("div").has(said(ctx, &Topic::REST, "h3")));
     sections.chain([rest]).collect()
 }
 
-/// What the page says on topics, each under what it comes to.
-fn said(ctx: &Context, topics: &[Topic]) -> Several {
+/// What the page says on topics, each under a heading of `level` that tells what it comes to.
+pub fn said(ctx: &Context, topics: &[Topic], level: &'static str) -> Several {
     let of = |topic: &Topic| ctx.service().topics.iter().filter(|entry| entry.topic == *topic).collect::<Vec<_>>();
     topics.iter().flat_map(of).fold(Several::default(), |told, entry: &TopicEntry| {
         let heading = entry.heading.as_ref();
-        let heading = heading.map(|words| el("h3").set_if("lang", entry.lang.as_deref()).has(ctx.say(words)));
+        let heading = heading.map(|words| el(level).set_if("lang", entry.lang.as_deref()).has(ctx.say(words)));
         heading.into_iter().fold(told, Several::and).then(statement::all(ctx, &entry.basis))
     })
 }
@@ -176,13 +176,13 @@ fn topic(ctx: &Context, topic: Topic, name: &'static str) -> Option<Element> {
     let basis: Vec<StatementIx> = ctx.service().topic(topic).collect();
     let (heading, lang) = ctx.service().topic_heading(topic)?;
     let more = match topic {
-        Topic::Kostnad => said(ctx, &[Topic::EgneUtgifter, Topic::Utgifter]),
-        Topic::Ledsagerbevis => ledsagerbevis(ctx),
+        Topic::Kostnad => said(ctx, &[Topic::EgneUtgifter, Topic::Utgifter], "h3"),
+        Topic::Ledsagerbevis => card(ctx).then(follow_up(ctx).into_iter().collect()),
         Topic::Alternativer => alternatives(ctx).into_iter().collect(),
         _ => Several::default(),
     };
     let answered = topic == Topic::Ledsagerbevis && ctx.state.follow_up;
-    let body = el("div").has(statement::all(ctx, &basis)).has(more);
+    let body = el("div").has(statement::all(ctx, &basis)).has(more).has(more_on(ctx, topic));
     Some(section_in(lang, name, ctx.say(heading), body).mark("open", answered))
 }
 
@@ -196,14 +196,17 @@ pub fn alternatives(ctx: &Context) -> Option<Element> {
     (!named.is_empty()).then(|| el("ul").class("ds-list").each(named.iter().map(one)))
 }
 
-/// What the card is, and the question that is asked on request.
-fn ledsagerbevis(ctx: &Context) -> Several {
+/// A link to the screen on a topic, where there is one.
+pub fn more_on(ctx: &Context, topic: Topic) -> Option<Element> {
+    let (at, section) = ctx.state.bundle.form.section_on(topic)?;
+    Some(el("p").has(ctx.link(ctx.say(&section.title), Screen::Form(at))))
+}
+
+/// What the card is, and the municipality's page about it.
+pub fn card(ctx: &Context) -> Several {
     let page = ctx.state.bundle.place.ledsagerbevis_page.iter();
     let page = page.map(|page| el("p").has(link_out("ds-link", page).has(span(ctx.t(Key::ResultApplyLink)))));
-    Several::default()
-        .and(p(ctx.t(Key::ResultLedsagerbevisWhat)))
-        .then(page.collect())
-        .then(follow_up(ctx).into_iter().collect())
+    Several::default().and(p(ctx.t(Key::ResultLedsagerbevisWhat))).then(page.collect())
 }
 
 /// The id of what is told after the question about a ledsagerbevis.

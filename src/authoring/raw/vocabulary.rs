@@ -186,6 +186,8 @@ pub struct Laws {
     pub law: List<Law>,
     /// The ids that tell how to complain.
     pub complaint: Vec<String>,
+    /// The ids that hold for ledsagerbevis everywhere.
+    pub ledsagerbevis: Vec<String>,
     /// The id that a rule must rest on when it says no because of age.
     pub age: String,
     /// Parts of words that leave room, such as «hovedregel»: no negative class may rest on a sentence with one.
