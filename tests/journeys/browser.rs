@@ -190,11 +190,16 @@ impl Browser {
     }
 
     async fn click_on(&self, element: Element) -> Result<(), CmdError> {
+        self.bring_into_sight(&element).await?;
+        element.click().await
+    }
+
+    async fn bring_into_sight(&self, element: &Element) -> Result<(), CmdError> {
         if !self.engine.scrolls_before_clicking() {
             let it = json!(element);
             self.client.execute("arguments[0].scrollIntoView({ block: 'center' })", vec![it]).await?;
         }
-        element.click().await
+        Ok(())
     }
 
     async fn named(&self, name: &str) -> Element {
@@ -222,6 +227,7 @@ impl Browser {
     pub async fn write(&self, selector: &str, words: &str) {
         let element = self.client.find(Locator::Css(selector)).await;
         let element = element.unwrap_or_else(|error| panic!("{selector}: {error}"));
+        self.bring_into_sight(&element).await.unwrap();
         // A field on its way into sight takes no words yet.
         let begun = Instant::now();
         while let Err(error) = element.clear().await {

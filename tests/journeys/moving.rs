@@ -206,7 +206,7 @@ fn whoever_comes_back_to_the_start_is_told_that_the_answers_are_still_there() {
         assert_eq!(again.question, "onsker", "where the answers lead");
         let told = b.texts("return [document.querySelector('[data-notice]').textContent];").await;
         assert_eq!(told, ["Vi har tatt vare på det du svarte sist. Vil du begynne på nytt, velger du «Slett alt»."]);
-        b.next().await;
+        b.answer("onsker", "ut").await;
         let later = b.texts("return [String(document.querySelector('[data-notice]'))];").await;
         assert_eq!(later, ["null"], "told once");
     });

@@ -47,7 +47,7 @@ fn a_resident_of_meloy_gets_from_the_first_question_to_paper() {
         assert_eq!(b.wishes().await, ["ut: likely", "lekser: unlikely", "skyss: unlikely"]);
         assert_words(&b, &["Noe av det du ønsker, hører trolig til andre steder", "leksehjelp", "transporttjeneste"])
             .await;
-        let said = b.texts("return [...document.querySelectorAll('[data-rule=M12c] blockquote')].map((it) => it.innerText.trim());").await;
+        let said = b.texts("return [...document.querySelectorAll('[data-rule=M12c] blockquote')].map((it) => it.textContent.trim());").await;
         assert!(
             said.iter().all(|said| said.starts_with("Du kan ikke få støttekontakt til")),
             "half a sentence: {said:?}"
