@@ -29,4 +29,5 @@ mod privacy;
 mod resident;
 mod start_page;
 mod steps;
+mod summary;
 mod web_engine;
