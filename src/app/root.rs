@@ -54,7 +54,7 @@ impl Component for App {
 
     fn rendered(&mut self, ctx: &yew::Context<Self>, first: bool) {
         if first {
-            self._listening = Some(listen(ctx, &self.state));
+            self._listening = Some(listen(ctx));
             browser::open_for_print();
         }
         if self.announced.replace(self.state.visit) != Some(self.state.visit) {
@@ -73,14 +73,9 @@ impl App {
 }
 
 /// Follows the address bar.
-fn listen(ctx: &yew::Context<App>, state: &State) -> EventListener {
-    let (act, bundle) = (ctx.link().callback(|action| action), Rc::clone(&state.bundle));
-    browser::on_address_change(move |fragment| {
-        let first = bundle.service.voice_question.map(Screen::Question).filter(|_| fragment.len() < 2);
-        if let Some(screen) = first.or_else(|| address::screen(&bundle, fragment)) {
-            act.emit(Action::Arrive(screen));
-        }
-    })
+fn listen(ctx: &yew::Context<App>) -> EventListener {
+    let act = ctx.link().callback(|action| action);
+    browser::on_address_change(move |fragment| act.emit(Action::Follow(fragment.to_owned())))
 }
 
 /// A new screen: the focus on its heading or on the field that the person asked for, and once it is painted its title and

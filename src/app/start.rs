@@ -1,58 +1,87 @@
 //! Starting in a browser: the bundle, what was kept, the address, and the static first question.
 
+use super::App;
 use super::address;
-use super::state::{Notice, Screen, State};
+use super::state::{Action, Notice, Screen, State};
 use crate::answers::Chosen;
-use crate::content::{Bundle, BundleError, decode};
+use crate::content::{Bundle, BundleError, Later, decode, decode_later};
 use crate::{browser, kept};
 use std::rc::Rc;
+use yew::AppHandle;
 
 /// Fetches the bundle and takes over when the person leaves the static first question.
 pub async fn start() {
-    match bundle().await {
-        Ok(bundle) => adopt(Rc::new(bundle)),
-        Err(BundleError::OtherVersion) => browser::start::show_problem("problem-version"),
-        Err(_) => browser::start::show_problem("problem-bundle"),
+    if let Err(error) = adopt().await {
+        let other = error == BundleError::OtherVersion;
+        browser::start::show_problem(if other { "problem-version" } else { "problem-bundle" });
     }
 }
 
-async fn bundle() -> Result<Bundle, BundleError> {
-    let address = browser::start::given("bundle").ok_or(BundleError::NotABundle)?;
-    let bytes = browser::fetch::bytes(&address).await.ok_or(BundleError::NotABundle)?;
-    decode(&bytes)
+async fn fetched(name: &str) -> Result<Vec<u8>, BundleError> {
+    let address = browser::start::given(name).ok_or(BundleError::NotABundle)?;
+    browser::fetch::bytes(&address).await.ok_or(BundleError::NotABundle)
+}
+
+async fn later() -> Result<Later, BundleError> {
+    decode_later(&fetched("later-bundle").await?)
 }
 
 /// With stored answers, a screen in the address, or «Neste» already pressed: at once. Otherwise the static
 /// question stays untouched until it is left.
-fn adopt(bundle: Rc<Bundle>) {
-    let kept = browser::storage::kept(&bundle.place.id).map(|text| kept::read(&bundle, &text)).unwrap_or_default();
+async fn adopt() -> Result<(), BundleError> {
+    let bytes = fetched("bundle").await?;
+    let mut bundle = decode(&bytes)?;
+    let text = browser::storage::kept(&bundle.place.id);
+    // What was kept, or the address, may be of a paper.
+    if text.is_some() || browser::address().starts_with("#/") {
+        bundle = bundle.with(later().await?);
+    }
+    let kept = text.map(|text| kept::read(&bundle, &text)).unwrap_or_default();
     let wanted = address::screen(&bundle, &browser::address());
     let at_once = !kept.answers.is_empty() || kept.set_aside || wanted.is_some() || browser::start::pressed();
+    let part = (!bundle.whole()).then_some(bytes);
     if at_once {
-        take_over(bundle, kept);
+        take_over(bundle, part, kept);
     } else {
-        browser::start::on_leaving(move || take_over(bundle, kept));
+        browser::start::on_leaving(move || take_over(bundle, part, kept));
     }
+    Ok(())
 }
 
-fn take_over(bundle: Rc<Bundle>, kept: kept::Kept) {
-    let first = first_state(bundle, kept);
+/// Shows the first screen; `part` is the file that the bundle was read from, if another is to come.
+fn take_over(bundle: Bundle, part: Option<Vec<u8>>, kept: kept::Kept) {
+    let first = first_state(Rc::new(bundle), kept);
     if matches!(first.screen, Screen::Question(_)) && first.notice.is_none() {
-        mount(first);
-        browser::after_paint(|| browser::style::fetch(browser::pdf::fetch));
+        let app = mount(first);
+        browser::after_paint(|| browser::style::fetch(|| complete(app, part)));
     } else {
-        browser::style::fetch(|| {
-            mount(first);
-            browser::pdf::fetch();
-        });
+        browser::style::fetch(|| complete(mount(first), part));
     }
 }
 
-fn mount(first: State) {
+fn mount(first: State) -> Option<AppHandle<App>> {
     browser::start::leave();
-    if let Some(root) = browser::start::mount() {
-        yew::Renderer::<super::App>::with_root_and_props(root, super::AppProps { first: Rc::new(first) }).render();
-    }
+    let root = browser::start::mount()?;
+    Some(yew::Renderer::<App>::with_root_and_props(root, super::AppProps { first: Rc::new(first) }).render())
+}
+
+/// Fetches all that no question needs, the same for everyone. What the papers are made of is tried again until it is
+/// here: the way to the papers waits for it.
+fn complete(app: Option<AppHandle<App>>, part: Option<Vec<u8>>) {
+    wasm_bindgen_futures::spawn_local(async move {
+        if let (Some(running), Some(bytes)) = (&app, &part) {
+            match whole(bytes).await {
+                Ok(bundle) => running.send_message(Action::Complete(Rc::new(bundle))),
+                Err(_) => return browser::in_a_while(|| complete(app, part)),
+            }
+        }
+        browser::pdf::fetch();
+    });
+}
+
+async fn whole(part: &[u8]) -> Result<Bundle, BundleError> {
+    let later = later().await?;
+    Ok(decode(part)?.with(later))
 }
 
 /// The state to begin with: what was kept, the choice made in the static question, the screen in the address.

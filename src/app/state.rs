@@ -1,5 +1,6 @@
 //! The app's one state, and the actions that change it. Pure: what comes in is the old state, what goes out the new.
 
+use super::address;
 use crate::answers::{Answers, Chosen};
 use crate::application::{Value, Values};
 use crate::content::{Bundle, FieldIx, Paperwork, QuestionIx, Service};
@@ -112,8 +113,10 @@ pub enum Action {
     Go(Screen),
     /// Goes to a field of the paper shown.
     GoToField(FieldIx),
-    /// The address bar names a screen.
-    Arrive(Screen),
+    /// The address bar shows this.
+    Follow(String),
+    /// The same bundle, with what arrives later.
+    Complete(Rc<Bundle>),
     /// Fills in a field of a paper.
     Fill(FieldIx, Value),
     /// Leaves a field of a paper.
@@ -179,7 +182,7 @@ impl State {
             Screen::Question(question) if stands.reaches(question) || (finished && on_request(question)) => wanted,
             Screen::Question(_) => self.onward(),
             Screen::Result | Screen::Copy | Screen::Paper(Paperwork::Summary) if !finished => self.onward(),
-            Screen::Form(section) if section >= self.bundle.form.sections.len() => self.onward(),
+            Screen::Form(section) if section >= self.bundle.form.sections.len() && self.bundle.whole() => self.onward(),
             other => other,
         }
     }
@@ -192,6 +195,29 @@ impl State {
                 self.bundle.form.sections.get(section).map_or(Paperwork::Application, |it| it.paperwork)
             }
             _ => Paperwork::Application,
+        }
+    }
+
+    /// Whether the screen shown needs what arrives later.
+    fn of_papers(&self) -> bool {
+        matches!(self.screen, Screen::Form(_) | Screen::Paper(_) | Screen::Copy)
+    }
+
+    /// Whether the screen shown has to wait for what arrives later.
+    pub fn waits(&self) -> bool {
+        self.of_papers() && !self.bundle.whole()
+    }
+
+    /// Goes where the address bar leads: to the first question when it is empty.
+    fn follow(&mut self, fragment: &str) {
+        let first = self.service().voice_question.map(Screen::Question).filter(|_| fragment.len() < 2);
+        let Some(screen) = first.or_else(|| address::screen(&self.bundle, fragment)) else { return };
+        let screen = self.within_reach(screen);
+        if screen != self.screen {
+            self.changing = false;
+            self.notice = None;
+            self.show(screen);
+            self.arrived = true;
         }
     }
 
@@ -280,14 +306,11 @@ impl State {
                 self.show(Screen::Form(section.unwrap_or_default()));
                 self.field = Some(field);
             }
-            Action::Arrive(screen) => {
-                let screen = self.within_reach(screen);
-                if screen != self.screen {
-                    self.changing = false;
-                    self.notice = None;
-                    self.show(screen);
-                    self.arrived = true;
-                }
+            Action::Follow(fragment) => self.follow(&fragment),
+            Action::Complete(bundle) => {
+                self.bundle = bundle;
+                // A screen that waited for it is made anew.
+                self.visit += u32::from(self.of_papers());
             }
             Action::Leave(field) if self.left_fields.contains(&field) => {}
             Action::Leave(field) => self.left_fields.push(field),
@@ -305,5 +328,26 @@ impl State {
                 self.visit = visit;
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::application::fixture::{ME, answers, bundle};
+    use crate::content::{Form, Paper};
+
+    #[test]
+    fn a_paper_waits_for_its_words_and_a_question_does_not() {
+        let whole = Rc::new(bundle());
+        let part = Rc::new(Bundle { form: Form::default(), paper: Paper::default(), ..bundle() });
+        let mut state = State::new(part, answers(ME), Values::default(), None);
+        assert!(!state.waits());
+        state.act(Action::Go(Screen::Form(0)));
+        assert!(state.waits());
+        let visit = state.visit;
+        state.act(Action::Complete(whole));
+        assert!(!state.waits() && state.screen == Screen::Form(0));
+        assert_ne!(state.visit, visit, "the screen is made anew");
     }
 }

@@ -165,6 +165,11 @@ pub fn download(name: &str, kind: &str, bytes: &[u8]) -> Result<(), wasm_bindgen
     Ok(())
 }
 
+/// Calls `then` after a few seconds.
+pub fn in_a_while(then: impl FnOnce() + 'static) {
+    Timeout::new(3_000, then).forget();
+}
+
 /// `then` for several listeners, of which only the first to be told calls it.
 fn at_most_once(then: impl FnOnce() + 'static) -> Rc<dyn Fn()> {
     let then: Cell<Option<Box<dyn FnOnce()>>> = Cell::new(Some(Box::new(then)));

@@ -11,7 +11,7 @@ mod text;
 
 #[cfg(feature = "authoring")]
 pub use bundle::encode;
-pub use bundle::{BundleError, FORMAT, decode};
+pub use bundle::{BundleError, FORMAT, decode, decode_later};
 pub use form::*;
 pub use place::*;
 pub use positions::*;

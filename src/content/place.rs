@@ -14,16 +14,42 @@ pub struct Bundle {
     pub place: Place,
     /// What it says about the service.
     pub service: Service,
-    /// The fields of the application.
+    /// The fields of the papers. They and their words arrive apart: no question needs them.
+    #[serde(skip)]
     pub form: Form,
-    /// The bokmål words of the printed application.
+    /// The bokmål words of the papers.
+    #[serde(skip)]
     pub paper: Paper,
+}
+
+/// What of a bundle no question needs: a file of its own, fetched after the second question.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct Later {
+    form: Form,
+    paper: Paper,
 }
 
 impl Bundle {
     /// An interface text in one voice.
     pub fn text(&self, key: Key, voice: Voice) -> &str {
         self.texts.get(key as usize).map_or("", |text| text.get(voice))
+    }
+
+    /// Whether what arrives later is here.
+    pub fn whole(&self) -> bool {
+        !self.form.sections.is_empty()
+    }
+
+    /// With what arrived later.
+    #[must_use]
+    pub fn with(self, later: Later) -> Bundle {
+        Bundle { form: later.form, paper: later.paper, ..self }
+    }
+
+    /// What arrives later, of a whole bundle.
+    #[cfg(feature = "authoring")]
+    pub fn later(&self) -> Later {
+        Later { form: self.form.clone(), paper: self.paper.clone() }
     }
 
     /// Whose page a source is, when it was changed, and when it was read: a sentence each.

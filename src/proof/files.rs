@@ -54,7 +54,7 @@ pub struct Said(Vec<u8>);
 impl Said {
     /// What `bundle` says. Its strings stand in it as they are.
     pub fn by(bundle: &Bundle) -> Said {
-        Said(crate::content::encode(bundle).unwrap_or_default())
+        Said(crate::content::encode(bundle).unwrap_or_default().concat())
     }
 
     /// Whether the text is in it, whatever has been filled in for its placeholders.

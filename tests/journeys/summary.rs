@@ -4,7 +4,8 @@ use crate::accessible::sound;
 use crate::browser::Browser;
 use crate::harness::journey;
 
-const ORDINARY: &str = "hvem=meg opphold=bor onsker=samvaer,ut annet=lekser bolig=nei ute=ofte savn=ofte form=to ledsagerbevis=nei";
+const ORDINARY: &str =
+    "hvem=meg opphold=bor onsker=samvaer,ut annet=lekser bolig=nei ute=ofte savn=ofte form=to ledsagerbevis=nei";
 
 /// The words of the paper shown.
 async fn paper(b: &Browser) -> String {
@@ -39,8 +40,12 @@ fn whoever_reckons_what_a_month_costs_can_take_the_sum_along() {
         b.open_section("kostnad").await;
         let screen = b.turning(b.press("Regn ut hva en måned koster deg")).await;
         assert_eq!((screen.name.as_str(), screen.fragment.as_str()), ("summary-form", "#/oppsummering-kostnader"));
-        assert!(b.words().await.contains("utgifter til aktiviteter må søker dekke selv"), "its own sentence comes first");
-        for (field, words) in [("aktivitet_1", "Kino"), ("ganger_1", "2"), ("billett_1", "150"), ("folge_1", "150 kr")] {
+        assert!(
+            b.words().await.contains("utgifter til aktiviteter må søker dekke selv"),
+            "its own sentence comes first"
+        );
+        for (field, words) in [("aktivitet_1", "Kino"), ("ganger_1", "2"), ("billett_1", "150"), ("folge_1", "150 kr")]
+        {
             b.write(&["#felt-", field].concat(), words).await;
         }
         let told = "return document.querySelector('[data-field=regnestykke] [role=status]')?.textContent ?? false";

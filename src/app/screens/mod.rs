@@ -16,6 +16,9 @@ use crate::content::Key;
 
 /// The screen's main part, with the hooks that journeys drive it by.
 pub fn view(ctx: &Context) -> Element {
+    if ctx.state.waits() {
+        return main_part(ctx, "waiting").has(ctx.heading(ctx.t(Key::AppOpening)));
+    }
     match ctx.state.screen {
         Screen::Question(question) => question::view(ctx, question),
         Screen::Result => result::view(ctx),

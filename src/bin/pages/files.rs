@@ -58,12 +58,15 @@ impl Site {
         Ok(site)
     }
 
-    /// Writes a bundle and gives its address from the site's root.
-    pub fn bundle(&self, bundle: &Bundle) -> Result<String, String> {
-        let bytes = content::encode(bundle).map_err(|error| error.to_string())?;
-        let path = format!("innhold/{}.{}.{}.bin", bundle.place.id, bundle.language.tag(), short_hash(&bytes));
-        self.write(&path, &bytes)?;
-        Ok(path)
+    /// Writes the two files of a bundle and gives their addresses from the site's root: what the questions need, and
+    /// what is fetched later.
+    pub fn bundle(&self, bundle: &Bundle) -> Result<[String; 2], String> {
+        let [first, later] = content::encode(bundle).map_err(|error| error.to_string())?;
+        let written = |bytes: &[u8]| {
+            let path = format!("innhold/{}.{}.{}.bin", bundle.place.id, bundle.language.tag(), short_hash(bytes));
+            self.write(&path, bytes).map(|()| path)
+        };
+        Ok([written(&first)?, written(&later)?])
     }
 
     /// Writes a page.

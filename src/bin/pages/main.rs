@@ -52,10 +52,10 @@ fn write(folder: &Path) -> Result<(), String> {
     for language in Language::ALL {
         for id in &library.municipalities {
             let bundle = authoring::compile(&library, id, language).map_err(|problems| problems.to_string())?.bundle;
-            let address = site.bundle(&bundle)?;
+            let addresses = site.bundle(&bundle)?;
             let depth = if language == Language::Nb { 1 } else { 2 };
             let path = [id, "/", markup::folder(language), "index.html"].concat();
-            site.page(&path, &markup::start(&site, &bundle, &address, depth))?;
+            site.page(&path, &markup::start(&site, &bundle, &addresses, depth))?;
             if language == Language::Nb {
                 for (form, make) in BLANK_FORMS {
                     site.page(&[id, "/", form.1].concat(), &markup::blank_form(&site, &bundle, form.0, make(&bundle)))?;

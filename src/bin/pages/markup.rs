@@ -19,7 +19,7 @@ pub fn folder(language: Language) -> &'static str {
 }
 
 /// A municipality's start page, `depth` folders below the site's root.
-pub fn start(site: &Site, bundle: &Bundle, address: &str, depth: usize) -> String {
+pub fn start(site: &Site, bundle: &Bundle, [address, later]: &[String; 2], depth: usize) -> String {
     let props = StartPageProps { bundle: Rc::new(bundle.clone()) };
     let start = block_on(LocalServerRenderer::<StartPage>::with_props(props).hydratable(false).render());
     let up = "../".repeat(depth);
@@ -38,11 +38,12 @@ pub fn start(site: &Site, bundle: &Bundle, address: &str, depth: usize) -> Strin
     );
     let title = format!("{} – {}", t(Key::AppName), escape(&bundle.place.full_name));
     let description = bundle.text(Key::StartWhat, Voice::Du);
-    // The app fetches the second style sheet, and what makes PDFs, after the second question; without the app the
+    // The app fetches the second style sheet, the words of the papers, and what makes PDFs, after the second question; without the app the
     // style sheet is needed at once.
     let style = [&up, &*site.later_style].concat();
     let head = format!("<noscript><link rel=\"stylesheet\" href=\"{style}\"></noscript>\n");
-    let given = format!(" data-bundle=\"{up}{address}\" data-later-style=\"{style}\"");
+    let given =
+        format!(" data-bundle=\"{up}{address}\" data-later-bundle=\"{up}{later}\" data-later-style=\"{style}\"");
     page(site, bundle.language, Head { title: &title, description, more: &head }, &given, &body)
 }
 
