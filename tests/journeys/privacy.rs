@@ -139,7 +139,11 @@ fn everyone_fetches_the_same_files_whatever_they_answer() {
         let later = endings.split_off(5);
         endings.sort_unstable();
         assert_eq!(endings, ["", "bin", "js", "js", "wasm"], "the page and its files, each once: {other:?}");
-        assert_eq!(later, ["css", "bin", "js", "wasm"], "what the second question can do without comes after it: {other:?}");
+        assert_eq!(
+            later,
+            ["css", "bin", "js", "wasm"],
+            "what the second question can do without comes after it: {other:?}"
+        );
     });
 }
 

@@ -14,8 +14,11 @@ use stottekontaktsjekken::authoring::{self, Diagnostics, Library};
 use stottekontaktsjekken::content::{Bundle, Language};
 use stottekontaktsjekken::document::{self, Document};
 
+/// Makes a form that is filled in by pen.
+type Maker = fn(&Bundle) -> Document;
+
 /// The papers for the pen, and what makes each.
-const BLANK_FORMS: [(BlankForm, fn(&Bundle) -> Document); 3] = [
+const BLANK_FORMS: [(BlankForm, Maker); 3] = [
     (blank_forms::APPLICATION, document::blank),
     (blank_forms::COMPLAINT, document::blank_complaint),
     (blank_forms::FULLMAKT, document::blank_fullmakt),
