@@ -150,7 +150,7 @@ fn suggestions(ctx: &Context, draft: &Draft) -> Option<Element> {
 fn choices(ctx: &Context, draft: &Draft, position: FieldIx, field: &Field) -> Element {
     let id = input_id(field);
     let help_id = [&id, "-hjelp"].concat();
-    let several = field.kind == Kind::Several;
+    let several = field.kind == Kind::Several && field.options.len() > 1;
     let described = field.help.is_some() || several;
     let description = || {
         el("p")
