@@ -74,7 +74,7 @@ impl Service {
         let found = |position: &StatementIx| Some((*position, self.statement(*position)?));
         let every: Vec<(StatementIx, &Statement)> = basis.iter().filter_map(found).collect();
         let listed: Vec<(StatementIx, &Statement)> =
-            every.iter().filter(|(_, said)| !said.is_part(&every)).copied().collect();
+            every.iter().filter(|(_, said)| !every.iter().any(|(_, other)| said.is_part_of(other))).copied().collect();
         let page_of = |at: usize| listed.get(at).and_then(|(_, said)| said.page());
         let ends_its_page = |at: usize| page_of(at + 1).is_none() || page_of(at + 1) != page_of(at);
         let places = listed.iter().enumerate();
@@ -85,8 +85,8 @@ impl Service {
 
     /// The sentence that a quotation is a part of, or the quotation itself: nobody is given half a sentence.
     pub fn whole<'a>(&'a self, part: &'a Statement) -> &'a Statement {
-        let holds = |other: &&Statement| other.page() == part.page() && other.text.du.contains(&part.text.du);
-        self.statements.iter().filter(holds).max_by_key(|other| other.text.du.len()).unwrap_or(part)
+        let longer = self.statements.iter().filter(|other| part.is_part_of(other));
+        longer.max_by_key(|other| other.text.du.len()).unwrap_or(part)
     }
 }
 
@@ -99,13 +99,10 @@ impl Statement {
         }
     }
 
-    /// Whether it is a quotation that only repeats a part of another in the list.
-    fn is_part(&self, among: &[(StatementIx, &Statement)]) -> bool {
-        let words = &self.text.du;
-        let holds = |other: &Statement| {
-            other.page().is_some() && other.text.du.len() > words.len() && other.text.du.contains(words)
-        };
-        self.page().is_some() && among.iter().any(|(_, other)| holds(other))
+    /// Whether both quote the same page, and this one only a part of what the other does.
+    fn is_part_of(&self, other: &Statement) -> bool {
+        let (part, sentence) = (&self.text.du, &other.text.du);
+        self.page().is_some() && self.page() == other.page() && sentence.len() > part.len() && sentence.contains(part)
     }
 }
 
