@@ -2,6 +2,7 @@
 
 use super::element::{Element, el, span};
 use super::state::{Action, Screen, State};
+use crate::application::Draft;
 use crate::content::{Key, Language, Service, Voice, Voiced, fill};
 use std::rc::Rc;
 use yew::{Callback, MouseEvent};
@@ -24,6 +25,11 @@ impl Context {
     /// Whom the words are about.
     pub fn voice(&self) -> Voice {
         self.service().voice(&self.state.answers)
+    }
+
+    /// The papers as they are filled in so far.
+    pub fn draft(&self) -> Draft<'_> {
+        Draft { bundle: &self.state.bundle, answers: &self.state.answers, values: &self.state.values }
     }
 
     /// The interface's language.

@@ -18,7 +18,7 @@ const MANY_OPTIONS: usize = 8;
 
 /// A section's fields, those that are shown for this voice and these answers.
 pub fn section_fields(ctx: &Context, section: usize) -> Option<Element> {
-    let draft = draft(ctx);
+    let draft = ctx.draft();
     let section = draft.bundle.form.sections.get(section)?;
     let fields = draft.shown(section).into_iter();
     let fields = fields.filter_map(|position| Some(field(ctx, &draft, position, draft.bundle.form.field(position)?)));
@@ -26,10 +26,6 @@ pub fn section_fields(ctx: &Context, section: usize) -> Option<Element> {
     let mut kinds = section.fields.iter().filter_map(|at| Some(draft.bundle.form.field(*at)?.kind));
     let suggested = kinds.any(|kind| kind == Kind::Activity).then(|| suggestions(ctx, &draft)).flatten();
     Some(el("div").class("form-section").set("data-section", &section.id).has(intro).each(fields).has(suggested))
-}
-
-fn draft(ctx: &Context) -> Draft<'_> {
-    Draft { bundle: &ctx.state.bundle, answers: &ctx.state.answers, values: &ctx.state.values }
 }
 
 /// The id of a field's input, to link to.
@@ -206,7 +202,7 @@ fn keyboard(kind: Kind) -> (&'static str, Option<&'static str>, Option<&'static 
 
 /// Everything in the paper to look over, each with a link to its field; nothing when there is nothing.
 pub fn warning_summary(ctx: &Context) -> Option<Element> {
-    let found = draft(ctx).warnings(ctx.state.paperwork());
+    let found = ctx.draft().warnings(ctx.state.paperwork());
     let (alert, heading) = (el("div").class("ds-alert"), el("h2").class("ds-heading").set("data-size", "xs"));
     let summary = alert
         .set("data-color", "warning")

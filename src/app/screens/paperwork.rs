@@ -9,9 +9,8 @@ use crate::app::element::{Element, el};
 use crate::app::form_fields::{section_fields, warning_summary};
 use crate::app::paper::sheet;
 use crate::app::pdf::Keepable;
-use crate::app::state::{Action, Making, Screen, State};
+use crate::app::state::{Action, Making, Screen};
 use crate::app::statement;
-use crate::application::Draft;
 use crate::content::{FieldIx, Key, Paperwork, Topic, Voiced, fill};
 use crate::document;
 use std::rc::Rc;
@@ -175,8 +174,7 @@ pub fn paper(ctx: &Context, paperwork: Paperwork) -> Element {
 /// The first field with a letter that a PDF's fonts lack.
 fn lacking_in(ctx: &Context, paperwork: Paperwork) -> Option<FieldIx> {
     let Making::Lacks(letters) = &ctx.state.making else { return None };
-    let State { bundle, answers, values, .. } = &*ctx.state;
-    let draft = Draft { bundle, answers, values };
-    let mut fields = bundle.form.fields_of(paperwork).map(|(field, _)| field);
+    let draft = ctx.draft();
+    let mut fields = draft.bundle.form.fields_of(paperwork).map(|(field, _)| field);
     fields.find(|field| letters.lines().any(|letter| draft.text(*field).contains(letter)))
 }
