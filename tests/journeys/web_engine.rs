@@ -92,7 +92,8 @@ impl WebEngine {
                     "binary": given("STK_BROWSER"),
                     "args": ["-headless", "--width=1280", "--height=900"],
                     // What slides while it opens can be missed by a press.
-                    "prefs": { "ui.prefersReducedMotion": 1, "intl.accept_languages": "nb,en" },
+                    // A PDF that is kept would open in a tab of its own, in front of the app.
+                    "prefs": { "ui.prefersReducedMotion": 1, "intl.accept_languages": "nb,en", "pdfjs.disabled": true },
                 },
             }),
             WebEngine::WebKit => json!({
