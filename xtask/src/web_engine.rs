@@ -20,8 +20,11 @@ pub enum WebEngine {
 
 /// WebKit's browser takes its look from GTK: nothing moves, and the window can be as narrow as a phone.
 const GTK: [(&str, &str); 2] = [
-    ("settings.ini", "[Settings]\ngtk-enable-animations = 0\n"),
-    ("gtk.css", "entry, button, toolbar, toolbutton, image { min-width: 0; padding: 0; border: 0; font-size: 1px; }\n"),
+    ("gtk-3.0/settings.ini", "[Settings]\ngtk-enable-animations = 0\n"),
+    (
+        "gtk-3.0/gtk.css",
+        "entry, button, toolbar, toolbutton, image { min-width: 0; padding: 0; border: 0; font-size: 1px; }\n",
+    ),
 ];
 
 impl WebEngine {
@@ -111,7 +114,7 @@ impl Driver {
         let port = free_port()?;
         let mut driver = Driver { children: Vec::new(), address: format!("http://127.0.0.1:{port}") };
         let mut command = Command::new(program);
-        command.arg(format!("--port={port}"));
+        command.arg(format!("--port={port}")).env("XDG_CONFIG_HOME", settings()?);
         match engine {
             WebEngine::Chromium => {}
             // The journeys make Firefox narrow and dark from within.
@@ -119,7 +122,7 @@ impl Driver {
             WebEngine::WebKit => {
                 let (screen, display) = screen()?;
                 driver.children.push(screen);
-                command.env("DISPLAY", display).env("XDG_CONFIG_HOME", gtk_settings()?).env_remove("WAYLAND_DISPLAY");
+                command.env("DISPLAY", display).env_remove("WAYLAND_DISPLAY");
             }
         }
         command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
@@ -162,14 +165,19 @@ fn screen() -> Done<(Child, String)> {
     Ok((child, format!(":{}", number.trim())))
 }
 
-/// The folder with GTK's settings.
-fn gtk_settings() -> Done<PathBuf> {
-    let home = root().join("target/webkit-settings");
-    let folder = home.join("gtk-3.0");
-    std::fs::create_dir_all(&folder).map_err(|error| format!("cannot make {}: {error}", folder.display()))?;
-    for (name, content) in GTK {
-        write(&folder.join(name), content)?;
+/// The folder with the browsers' settings: GTK's, and where what is kept goes, not among the developer's own files.
+fn settings() -> Done<PathBuf> {
+    let home = root().join("target/browser-settings");
+    let kept = home.join("kept");
+    // What an earlier run kept; the first time there is nothing.
+    let _ = std::fs::remove_dir_all(&kept);
+    for folder in [home.join("gtk-3.0"), kept.clone()] {
+        std::fs::create_dir_all(&folder).map_err(|error| format!("cannot make {}: {error}", folder.display()))?;
     }
+    for (name, content) in GTK {
+        write(&home.join(name), content)?;
+    }
+    write(&home.join("user-dirs.dirs"), format!("XDG_DOWNLOAD_DIR=\"{}\"\n", kept.display()))?;
     Ok(home)
 }
 
