@@ -1,12 +1,11 @@
 //! `cargo xtask bench-load`: how much later than plain HTML with the same words can the start page be used?
 //!
-//! The measuring is done by `tests/bench_load/` in Chromium. Numbers depend on the machine, so nothing here fails
+//! The measuring is done by `tests/bench/load.rs` in Chromium. Numbers depend on the machine, so nothing here fails
 //! because of them; compare ratios.
 
-use crate::process::{self, Done, cargo, dist, read, run as call, write};
+use crate::process::{self, Done, dist, read, write};
 use crate::server::Server;
-use crate::web_engine::{Driver, WebEngine};
-use crate::{build, compress, setup};
+use crate::{browser, build, compress, setup};
 use std::path::{Path, PathBuf};
 
 /// The page measured, below the site's root.
@@ -42,10 +41,7 @@ const KEPT_ATTRIBUTES: &[&str] = &["id", "for", "type", "name", "value", "href"]
 pub fn run(args: &[String]) -> Done {
     process::only(args, &["--no-build"], &["--dist", "--pairs"])?;
     let given = process::option(args, "--dist")?.map(PathBuf::from);
-    let pairs = process::option(args, "--pairs")?.unwrap_or("7");
-    if !pairs.parse::<u32>().is_ok_and(|pairs| pairs > 0) {
-        return Err(format!("`--pairs {pairs}`: how many pairs is a number from 1"));
-    }
+    let pairs = process::count(args, "--pairs", 7)?;
     let folder = given.clone().unwrap_or_else(dist);
     let there = folder.join(PAGE).is_file();
     if given.is_none() && !args.iter().any(|arg| arg == "--no-build") {
@@ -64,18 +60,12 @@ pub fn run(args: &[String]) -> Done {
     measured
 }
 
-fn measure(site: &Path, plain: &Path, pairs: &str) -> Done {
+fn measure(site: &Path, plain: &Path, pairs: u32) -> Done {
     write_plain(site, plain)?;
     let ours = Server::start(site.to_owned(), 0, "/")?;
     let theirs = Server::start(plain.to_owned(), 0, "/")?;
-    let driver = Driver::start(WebEngine::Chromium)?;
-    let mut bench =
-        cargo("test --workspace --features authoring,ssr,journeys --test bench_load -- --ignored --nocapture");
-    bench.env("STK_BASE_URL", ours.address());
-    bench.env("STK_PLAIN_URL", theirs.address());
-    bench.env("STK_WEBDRIVER_URL", &driver.address);
-    bench.env("STK_PAIRS", pairs);
-    call(&mut bench)
+    let told = [("STK_PLAIN_URL", theirs.address().to_owned()), ("STK_PAIRS", pairs.to_string())];
+    browser::measure("load", &ours, &told)
 }
 
 /// A site of one page, as plain as can be, under the same policy and compressed alike.

@@ -1,14 +1,13 @@
 //! `cargo xtask bench-pdf`: how fast is a paper made into a PDF, beside what others make of the same words?
 //!
-//! The measuring is done by `tests/bench_pdf/` in Chromium. Numbers depend on the machine, so nothing here fails
+//! The measuring is done by `tests/bench/pdf.rs` in Chromium. Numbers depend on the machine, so nothing here fails
 //! because of them; compare ratios. The others are fetched from npm into `target/bench-pdf/`, and are no part of the site.
 
 use crate::content::{compiled, library};
 use crate::document::answers;
-use crate::process::{self, Done, cargo, dist, files_below, program, root, run as call, write};
+use crate::process::{self, Done, dist, files_below, program, root, run as call, write};
 use crate::server::Server;
-use crate::web_engine::{Driver, WebEngine};
-use crate::{build, compress, setup};
+use crate::{browser, build, compress, setup};
 use std::path::{Path, PathBuf};
 use stottekontaktsjekken::calendar::Date;
 use stottekontaktsjekken::content::Language;
@@ -41,10 +40,7 @@ const PAGE: &str = "<!doctype html>\n<html lang=\"nb\">\n<meta charset=\"utf-8\"
 
 pub fn run(args: &[String]) -> Done {
     process::only(args, &["--no-build"], &["--rounds"])?;
-    let rounds = process::option(args, "--rounds")?.unwrap_or("5");
-    if !rounds.parse::<u32>().is_ok_and(|rounds| rounds > 0) {
-        return Err(format!("`--rounds {rounds}`: how many rounds is a number from 1"));
-    }
+    let rounds = process::count(args, "--rounds", 5)?;
     if !args.iter().any(|arg| arg == "--no-build") {
         setup::for_tests(false)?;
         build::site()?;
@@ -56,14 +52,8 @@ pub fn run(args: &[String]) -> Done {
     let makers = lay_out(&folder, &site)?;
     write_paper(&site)?;
     let server = Server::start(site, 0, "/")?;
-    let driver = Driver::start(WebEngine::Chromium)?;
-    let mut bench =
-        cargo("test --workspace --features authoring,ssr,journeys --test bench_pdf -- --ignored --nocapture");
-    bench.env("STK_BASE_URL", server.address());
-    bench.env("STK_WEBDRIVER_URL", &driver.address);
-    bench.env("STK_ROUNDS", rounds);
-    bench.env("STK_MAKERS", makers.join(" "));
-    call(&mut bench)
+    let told = [("STK_ROUNDS", rounds.to_string()), ("STK_MAKERS", makers.join(" "))];
+    browser::measure("pdf", &server, &told)
 }
 
 fn fetch_others(folder: &Path) -> Done {
@@ -77,7 +67,7 @@ fn fetch_others(folder: &Path) -> Done {
 fn lay_out(folder: &Path, site: &Path) -> Done<Vec<String>> {
     write(&site.join("index.html"), PAGE)?;
     write(&site.join("_csp"), POLICY)?;
-    copy(&root().join("tests/bench_pdf/measure.js"), &site.join("measure.js"))?;
+    copy(&root().join("tests/bench/pdf.js"), &site.join("measure.js"))?;
     let mut ours = 0;
     for (ending, name) in [(".js", "pdf.js"), (".wasm", "pdf_bg.wasm")] {
         ours += copy(&made(ending)?, &site.join(name))?;

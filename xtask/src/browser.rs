@@ -1,4 +1,4 @@
-//! The browser tests' surroundings: a server with the finished site, and drivers that start browsers.
+//! The surroundings of what runs in a browser: a server with the finished site, and drivers that start browsers.
 
 use crate::process::{Done, cargo, dist, root, run as call};
 use crate::server::Server;
@@ -38,6 +38,16 @@ pub fn journeys(engine: WebEngine, long: bool) -> Done<String> {
     }
     let minutes = if long { 60 } else { 15 };
     finished_within(&mut tests, Duration::from_secs(60 * minutes), drivers)
+}
+
+/// Measures in Chromium on a site: `what` is a file of `tests/bench/`, which finds what it is told in its environment.
+pub fn measure(what: &str, site: &Server, told: &[(&str, String)]) -> Done {
+    let driver = Driver::start(WebEngine::Chromium)?;
+    let tests = "test --workspace --features authoring,ssr,journeys --test bench";
+    let mut bench = cargo(&format!("{tests} {what}:: -- --ignored --nocapture"));
+    bench.env("STK_BASE_URL", site.address()).env("STK_WEBDRIVER_URL", &driver.address);
+    bench.envs(told.iter().map(|(name, value)| (name, value)));
+    call(&mut bench)
 }
 
 /// Waits for the tests. When the time is up the drivers go first: every test that hangs on the browser then fails by

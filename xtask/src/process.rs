@@ -106,6 +106,13 @@ pub fn option<'a>(args: &'a [String], name: &str) -> Done<Option<&'a str>> {
     }
 }
 
+/// How many of something, from 1: the number after `--name`, or `usual` if it is not given.
+pub fn count(args: &[String], name: &str, usual: u32) -> Done<u32> {
+    let Some(told) = option(args, name)? else { return Ok(usual) };
+    let number = told.parse().ok().filter(|number| *number > 0);
+    number.ok_or_else(|| format!("`{name} {told}`: expected a whole number from 1"))
+}
+
 /// Where on its server the site lies: `--sub-path`, or the top.
 pub fn sub_path(args: &[String]) -> Done<&str> {
     let base = option(args, "--sub-path")?.unwrap_or("/");

@@ -1,24 +1,7 @@
-//! How much later than plain HTML is the start page there? Measured in one browser, in turn: a machine's own speed
-//! then says little in the ratios. Nothing is asserted about time; `cargo xtask bench-load` runs this.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "a measurement that cannot go on should stop"
-)]
+//! How much later than plain HTML is the start page there? `cargo xtask bench-load` runs this.
 
-#[path = "../journeys/browser.rs"]
-#[allow(dead_code, reason = "the journeys use more of it")]
-mod browser;
-#[path = "../journeys/devtools.rs"]
-#[allow(dead_code, reason = "the journeys use more of it")]
-mod devtools;
-#[path = "../journeys/web_engine.rs"]
-#[allow(dead_code, reason = "the journeys use more of it")]
-mod web_engine;
-
-use browser::{Browser, given};
+use crate::browser::{Browser, given};
+use crate::{SLOWER, sorted, wait_for};
 use serde_json::{Value, json};
 use std::time::{Duration, Instant};
 
@@ -27,13 +10,10 @@ const ROUND_TRIP: u32 = 150;
 const DOWN: u32 = 1_600_000;
 const UP: u32 = 750_000;
 
-/// How many times slower the processor is.
-const SLOWER: u32 = 6;
-
 /// A page that takes longer has failed.
 const PATIENCE: Duration = Duration::from_secs(60);
 
-/// What is measured on both pages: its name in measure.js, in words, and whether the goal stands for it.
+/// What is measured on both pages: its name in load.js, in words, and whether the goal stands for it.
 const COMPARED: [(&str, &str, bool); 3] = [
     ("arrived", "last byte of the page", false),
     ("painted", "first contentful paint", true),
@@ -43,8 +23,7 @@ const COMPARED: [(&str, &str, bool); 3] = [
 #[test]
 #[ignore = "measures; run by `cargo xtask bench-load`"]
 fn the_start_page_beside_plain_html() {
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
-    runtime.block_on(measure());
+    wait_for(measure());
 }
 
 async fn measure() {
@@ -86,7 +65,7 @@ async fn measure() {
     }
 }
 
-/// Loads a page in a new tab, and so a new process, with nothing in the cache; returns what measure.js noted.
+/// Loads a page in a new tab, and so a new process, with nothing in the cache; returns what load.js noted.
 async fn load(browser: &Browser, address: &str) -> Value {
     let client = &browser.client;
     let home = client.window().await.unwrap();
@@ -105,7 +84,7 @@ async fn load(browser: &Browser, address: &str) -> Value {
     browser.cdp("Network.emulateNetworkConditions", line).await;
     browser.slow_processor(SLOWER).await;
     browser.width(360).await;
-    browser.in_every_page(include_str!("measure.js")).await;
+    browser.in_every_page(include_str!("load.js")).await;
     client.goto(address).await.unwrap();
     let begun = Instant::now();
     let marks = loop {
@@ -143,8 +122,8 @@ fn column(runs: &[Value], name: &str) -> Vec<f64> {
 }
 
 /// The median, and the smallest and largest.
-fn spread(mut values: Vec<f64>, decimals: usize) -> String {
-    values.sort_by(f64::total_cmp);
+fn spread(values: Vec<f64>, decimals: usize) -> String {
+    let values = sorted(values);
     let (low, middle, high) = (values[0], values[values.len() / 2], values[values.len() - 1]);
     format!("{middle:.decimals$} ({low:.decimals$} to {high:.decimals$})")
 }

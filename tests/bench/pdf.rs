@@ -1,34 +1,13 @@
-//! How fast is a paper made into a PDF, beside what others make of the same words? Measured in one browser, in turn: a
-//! machine's own speed then says little in the ratios. Nothing is asserted about time; `cargo xtask bench-pdf` runs this.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "a measurement that cannot go on should stop"
-)]
+//! How fast is a paper made into a PDF, beside what others make of the same words? `cargo xtask bench-pdf` runs this.
 
-#[path = "../journeys/browser.rs"]
-#[allow(dead_code, reason = "the journeys use more of it")]
-mod browser;
-#[path = "../journeys/devtools.rs"]
-#[allow(dead_code, reason = "the journeys use more of it")]
-mod devtools;
-#[path = "../journeys/web_engine.rs"]
-#[allow(dead_code, reason = "the journeys use more of it")]
-mod web_engine;
-
-use browser::{Browser, given};
+use crate::browser::{Browser, given};
+use crate::{SLOWER, sorted, wait_for};
 use serde_json::json;
-
-/// How many times slower the processor is.
-const SLOWER: u32 = 6;
 
 #[test]
 #[ignore = "measures; run by `cargo xtask bench-pdf`"]
 fn a_pdf_beside_those_of_others() {
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
-    runtime.block_on(measure());
+    wait_for(measure());
 }
 
 /// A program, and the compressed bytes that the browser loads for it.
@@ -79,8 +58,7 @@ fn tell(makers: &[Maker], times: &[Vec<Times>], rounds: usize) {
     );
     println!("{:<14}{:>22}{:>22}{:>22}{:>12}", "", "loaded, KB br", "first file, ms", "further file, ms", "file, KB");
     let median = |times: &[Times], at: usize| {
-        let mut column: Vec<f64> = times.iter().map(|times| times[at]).collect();
-        column.sort_by(f64::total_cmp);
+        let column = sorted(times.iter().map(|times| times[at]).collect());
         column[column.len() / 2]
     };
     let row = |maker: &Maker, times: &[Times]| {
