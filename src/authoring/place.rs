@@ -20,7 +20,9 @@ pub fn names(
         None => texts.need("tjeneste.vanlig", problems).du,
         Some(name) => fill(&texts.need("tjeneste.annet_navn", problems).du, "navn", name),
     };
+    let named = raw.service_name.clone().unwrap_or_else(|| texts.need("tjeneste.navn", problems).du);
     vec![
+        ("tjenestenavn", named),
         ("Tjeneste", capitalised(&service)),
         ("tjeneste", service),
         ("kommune", raw.name.clone()),
