@@ -7,6 +7,7 @@ mod costs;
 mod deadline;
 pub mod element;
 pub mod form_fields;
+pub mod keeping;
 pub mod paper;
 mod pdf;
 mod root;

@@ -31,6 +31,8 @@ pub struct App {
     unkept: bool,
     /// Listens to the address bar.
     _listening: Option<EventListener>,
+    /// Notices that nobody is there.
+    _watching: Option<browser::idle::Watch>,
 }
 
 impl Component for App {
@@ -38,7 +40,7 @@ impl Component for App {
     type Properties = AppProps;
 
     fn create(ctx: &yew::Context<Self>) -> Self {
-        App { state: Rc::clone(&ctx.props().first), announced: None, unkept: true, _listening: None }
+        App { state: Rc::clone(&ctx.props().first), announced: None, unkept: true, _listening: None, _watching: None }
     }
 
     fn update(&mut self, _: &yew::Context<Self>, action: Action) -> bool {
@@ -55,13 +57,14 @@ impl Component for App {
     fn rendered(&mut self, ctx: &yew::Context<Self>, first: bool) {
         if first {
             self._listening = Some(listen(ctx));
+            self._watching = Some(watch(ctx));
             browser::open_for_print();
         }
         if self.announced.replace(self.state.visit) != Some(self.state.visit) {
             announce(&self.context(ctx));
         }
-        if std::mem::take(&mut self.unkept) {
-            keep(&self.state);
+        if std::mem::take(&mut self.unkept) && !keep(&self.state) {
+            ctx.link().send_message(Action::NotKept);
         }
     }
 }
@@ -76,6 +79,15 @@ impl App {
 fn listen(ctx: &yew::Context<App>) -> EventListener {
     let act = ctx.link().callback(|action| action);
     browser::on_address_change(move |fragment| act.emit(Action::Follow(fragment.to_owned())))
+}
+
+/// Tells how long nobody has touched the page; once it is covered, the time starts anew.
+fn watch(ctx: &yew::Context<App>) -> browser::idle::Watch {
+    let link = ctx.link().clone();
+    browser::idle::watch(move |minutes| {
+        let due = link.get_component().and_then(|app| app.state.due(minutes));
+        due.inspect(|_| link.send_message(Action::Untouched(minutes))).is_some()
+    })
 }
 
 /// A new screen: the focus on its heading or on the field that the person asked for, and once it is painted its title and
@@ -96,10 +108,16 @@ fn announce(ctx: &Context) {
     });
 }
 
-fn keep(state: &State) {
-    if state.answers.is_empty() && state.values.iter().next().is_none() {
-        browser::storage::forget(&state.bundle.place.id);
+/// Keeps what has been answered where the person has said. Gives whether that could be done.
+fn keep(state: &State) -> bool {
+    let municipality = &state.bundle.place.id;
+    if state.screen == Screen::Erased {
+        browser::storage::forget_everything();
+    } else if !state.holds_anything() {
+        browser::storage::forget(municipality);
     } else {
-        browser::storage::keep(&state.bundle.place.id, &kept::write(&state.bundle, &state.answers, &state.values));
+        let text = kept::write(&state.bundle, &state.answers, &state.values);
+        return browser::storage::keep(municipality, &text, state.keeping);
     }
+    true
 }

@@ -9,6 +9,9 @@ use yew::Html;
 
 /// The screen inside its surroundings.
 pub fn around(ctx: &Context, screen: Element) -> Html {
+    if ctx.state.covered {
+        return screen.into();
+    }
     let skip = el("a").class("ds-skip-link no-print").set("href", "#innhold").has(ctx.t(Key::AppSkip));
     Several::default().and(skip).and(header(ctx)).and(screen).and(footer(ctx)).into()
 }

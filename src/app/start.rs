@@ -2,6 +2,7 @@
 
 use super::App;
 use super::address;
+use super::keeping::Keeping;
 use super::state::{Action, Notice, Screen, State};
 use crate::answers::Chosen;
 use crate::content::{Bundle, BundleError, Later, decode, decode_later};
@@ -31,7 +32,7 @@ async fn later() -> Result<Later, BundleError> {
 async fn adopt() -> Result<(), BundleError> {
     let bytes = fetched("bundle").await?;
     let mut bundle = decode(&bytes)?;
-    let text = browser::storage::kept(&bundle.place.id);
+    let (text, keeping) = browser::storage::kept(&bundle.place.id, browser::today());
     // What was kept, or the address, may be of a paper.
     if text.is_some() || browser::address().starts_with("#/") {
         bundle = bundle.with(later().await?);
@@ -41,15 +42,15 @@ async fn adopt() -> Result<(), BundleError> {
     let at_once = !kept.answers.is_empty() || kept.set_aside || wanted.is_some() || browser::start::pressed();
     let part = (!bundle.whole()).then_some(bytes);
     if at_once {
-        take_over(bundle, part, kept);
+        take_over(bundle, part, (kept, keeping));
     } else {
-        browser::start::on_leaving(move || take_over(bundle, part, kept));
+        browser::start::on_leaving(move || take_over(bundle, part, (kept, keeping)));
     }
     Ok(())
 }
 
 /// Shows the first screen; `part` is the file that the bundle was read from, if another is to come.
-fn take_over(bundle: Bundle, part: Option<Vec<u8>>, kept: kept::Kept) {
+fn take_over(bundle: Bundle, part: Option<Vec<u8>>, kept: (kept::Kept, Keeping)) {
     let first = first_state(Rc::new(bundle), kept);
     if matches!(first.screen, Screen::Question(_)) && first.notice.is_none() {
         let app = mount(first);
@@ -85,7 +86,7 @@ async fn whole(part: &[u8]) -> Result<Bundle, BundleError> {
 }
 
 /// The state to begin with: what was kept, the choice made in the static question, the screen in the address.
-pub fn first_state(bundle: Rc<Bundle>, kept: kept::Kept) -> State {
+fn first_state(bundle: Rc<Bundle>, (kept, keeping): (kept::Kept, Keeping)) -> State {
     let wanted = address::screen(&bundle, &browser::address());
     let resumed = wanted.is_none() && !kept.answers.is_empty();
     let mut answers = kept.answers;
@@ -100,5 +101,5 @@ pub fn first_state(bundle: Rc<Bundle>, kept: kept::Kept) -> State {
     let wanted = wanted.or_else(|| first.map(|(position, _)| Screen::Question(position)).filter(|_| missing));
     let notice = kept.set_aside.then_some(Notice::SetAside).or(resumed.then_some(Notice::Resumed));
     let state = State::new(bundle.clone(), answers, kept.values, wanted);
-    State { missing, notice, ..state }
+    State { missing, notice, keeping, ..state }
 }

@@ -1,6 +1,7 @@
 //! The app's one state, and the actions that change it. Pure: what comes in is the old state, what goes out the new.
 
 use super::address;
+use super::keeping::{Due, Keeping, due};
 use crate::answers::{Answers, Chosen};
 use crate::application::{Value, Values};
 use crate::content::{Bundle, FieldIx, Paperwork, QuestionIx, Service};
@@ -43,6 +44,8 @@ pub enum Notice {
     Grew,
     /// There were answers from before.
     Resumed,
+    /// The device would not keep the answers.
+    NotOnDevice,
 }
 
 /// How far the making of a PDF has come, of the paper shown.
@@ -94,6 +97,10 @@ pub struct State {
     pub follow_up: bool,
     /// Where the person was before the question whether to erase.
     pub came_from: Option<Screen>,
+    /// Where the answers are kept.
+    pub keeping: Keeping,
+    /// Whether the page is covered, because nobody has touched it for long.
+    pub covered: bool,
 }
 
 /// What a person, or the address bar, does.
@@ -127,12 +134,21 @@ pub enum Action {
     Keep,
     /// Erases everything.
     Erase,
+    /// Keeps the answers there from now on.
+    KeepIn(Keeping),
+    /// The device would not keep the answers.
+    NotKept,
+    /// Nobody has touched the page for so many minutes.
+    Untouched(u32),
+    /// Somebody is there again.
+    Uncover,
 }
 
 impl Action {
-    /// Whether what is kept has to be written anew.
+    /// Whether what is kept may have to be written anew.
     pub fn changes_answers(&self) -> bool {
-        matches!(self, Action::Choose(..) | Action::Fill(..) | Action::Erase)
+        use Action::{Choose, Erase, Fill, KeepIn, Untouched};
+        matches!(self, Choose(..) | Fill(..) | Erase | KeepIn(_) | Untouched(_))
     }
 }
 
@@ -155,10 +171,22 @@ impl State {
             field: None,
             follow_up: false,
             came_from: None,
+            keeping: Keeping::Tab,
+            covered: false,
         };
         state.screen = wanted.map_or_else(|| state.onward(), |wanted| state.within_reach(wanted));
         state.left_fields = state.filled_fields();
         state
+    }
+
+    /// Whether anything has been answered or filled in.
+    pub fn holds_anything(&self) -> bool {
+        !self.answers.is_empty() || self.values.iter().next().is_some()
+    }
+
+    /// What is due after so many minutes without a touch.
+    pub fn due(&self, minutes: u32) -> Option<Due> {
+        due(self.covered, self.keeping, minutes).filter(|_| self.holds_anything())
     }
 
     fn service(&self) -> &Service {
@@ -237,6 +265,7 @@ impl State {
         self.visit += 1;
         self.missing = false;
         self.arrived = false;
+        self.covered = false;
     }
 
     /// Goes on from a question: to the next on the path, or, after a change, to the first that needs an answer.
@@ -275,6 +304,21 @@ impl State {
             None => self.show(self.onward()),
         }
         self.changing = self.changing && self.screen != Screen::Result;
+    }
+
+    fn erase(&mut self) {
+        let (visit, keeping) = (self.visit + 1, self.keeping);
+        let bundle = Rc::clone(&self.bundle);
+        *self = State::new(bundle, Answers::default(), Values::default(), Some(Screen::Erased));
+        self.visit = visit;
+        // What is answered next on this machine is as shared as what was; nothing goes to the device unasked.
+        self.keeping = if keeping == Keeping::Shared { keeping } else { Keeping::Tab };
+    }
+
+    /// Covers the screen, or shows it again as it was.
+    fn cover(&mut self, covered: bool) {
+        self.covered = covered;
+        self.visit += 1;
     }
 
     /// The most questions left at `question`; `None` when it is not on the path.
@@ -321,12 +365,21 @@ impl State {
             }
             Action::MakePdf(making) => self.making = making,
             Action::Keep => self.show(self.came_from.unwrap_or_else(|| self.onward())),
-            Action::Erase => {
-                let visit = self.visit + 1;
-                let bundle = Rc::clone(&self.bundle);
-                *self = State::new(bundle, Answers::default(), Values::default(), Some(Screen::Erased));
-                self.visit = visit;
+            Action::Erase => self.erase(),
+            Action::KeepIn(keeping) => {
+                self.notice = None;
+                self.keeping = keeping;
             }
+            Action::NotKept => {
+                self.notice = Some(Notice::NotOnDevice);
+                self.keeping = Keeping::Tab;
+            }
+            Action::Untouched(minutes) => match self.due(minutes) {
+                Some(Due::Cover) => self.cover(true),
+                Some(Due::Erase) => self.erase(),
+                None => {}
+            },
+            Action::Uncover => self.cover(false),
         }
     }
 }

@@ -1,6 +1,7 @@
 //! The browser, behind small functions: address, focus, printing, the clock. Nothing here knows what a question is.
 
 pub mod fetch;
+pub mod idle;
 pub mod pdf;
 pub mod start;
 pub mod storage;

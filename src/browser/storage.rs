@@ -1,37 +1,87 @@
-//! What the tab keeps until it is closed. Every storage may be missing; then only memory is left.
+//! What the tab keeps until it is closed, and the device when the person asks for it. Every storage may be missing; then
+//! only memory is left.
 
+use crate::app::keeping::Keeping;
+use crate::calendar::Date;
 use gloo::utils::{document, window};
 use web_sys::Storage;
 
-const PREFIX: &str = "stottekontaktsjekken.";
+/// What every key of ours begins with.
+const PREFIX: &str = "stottekontaktsjekken";
+/// The key that says that others use this machine.
+const SHARED: &str = "stottekontaktsjekken:delt";
 
 fn session() -> Option<Storage> {
     window().session_storage().ok().flatten()
 }
 
+fn device() -> Option<Storage> {
+    window().local_storage().ok().flatten()
+}
+
+fn key(municipality: &str) -> String {
+    [PREFIX, ".", municipality].concat()
+}
+
 /// The element of the page that holds the latest text, for a restart after the program has stopped.
 const IN_PAGE: &str = "kept";
 
-/// Keeps `text` for a municipality, in the tab and in the page.
-pub fn keep(municipality: &str, text: &str) {
+/// Keeps `text` for a municipality: in the page, in the tab, and on the device for as long as the person has said.
+/// Gives whether it is kept there: a device may refuse.
+pub fn keep(municipality: &str, text: &str, keeping: Keeping) -> bool {
+    let key = &key(municipality);
     in_page(text);
     if let Some(session) = session() {
-        let _ = session.set_item(&[PREFIX, municipality].concat(), text);
+        let _ = session.set_item(key, text);
+        let _ = match keeping {
+            Keeping::Shared => session.set_item(SHARED, ""),
+            _ => session.remove_item(SHARED),
+        };
+    }
+    match (keeping, device()) {
+        (Keeping::Device(until), Some(device)) => {
+            device.set_item(key, &[&until.to_string(), "\n", text].concat()).is_ok()
+        }
+        (Keeping::Device(_), None) => false,
+        (_, device) => {
+            device.iter().for_each(|device| drop(device.remove_item(key)));
+            true
+        }
     }
 }
 
-/// The text kept for a municipality: the page's own before the tab's.
-pub fn kept(municipality: &str) -> Option<String> {
+/// The text kept for a municipality, the page's own before the tab's before the device's, and where it is kept.
+pub fn kept(municipality: &str, today: Option<Date>) -> (Option<String>, Keeping) {
+    let key = &key(municipality);
     let page = document().get_element_by_id(IN_PAGE).and_then(|element| element.text_content());
-    let tab = || session()?.get_item(&[PREFIX, municipality].concat()).ok().flatten();
-    page.filter(|text| !text.is_empty()).or_else(tab)
+    let tab = || session()?.get_item(key).ok().flatten();
+    let text = page.filter(|text| !text.is_empty()).or_else(tab);
+    let stored = device().and_then(|device| device.get_item(key).ok().flatten());
+    if let Some((until, on_device)) = stored.as_deref().and_then(|stored| stored.split_once('\n')) {
+        match Date::parse(until).and_then(|until| Keeping::found(until, today)) {
+            Some(keeping) => return (text.or_else(|| Some(on_device.to_owned())), keeping),
+            None => drop(device().map(|device| device.remove_item(key))),
+        }
+    }
+    let shared = session().is_some_and(|session| session.get_item(SHARED).is_ok_and(|said| said.is_some()));
+    (text, if shared { Keeping::Shared } else { Keeping::Tab })
 }
 
-/// Leaves nothing behind.
+/// Leaves nothing of a municipality behind.
 pub fn forget(municipality: &str) {
     in_page("");
-    if let Some(session) = session() {
-        let _ = session.remove_item(&[PREFIX, municipality].concat());
+    let key = &key(municipality);
+    [session(), device()].iter().flatten().for_each(|storage| drop(storage.remove_item(key)));
+}
+
+/// Leaves nothing behind, of any municipality.
+pub fn forget_everything() {
+    in_page("");
+    for storage in [session(), device()].into_iter().flatten() {
+        let keys = (0..storage.length().unwrap_or_default()).filter_map(|at| storage.key(at).ok().flatten());
+        // All of them before any goes: the positions change.
+        let ours: Vec<String> = keys.filter(|key| key.starts_with(PREFIX)).collect();
+        ours.iter().for_each(|key| drop(storage.remove_item(key)));
     }
 }
 

@@ -20,6 +20,7 @@ mod devtools;
 mod engine;
 mod gate;
 mod harness;
+mod keeping;
 mod keyboard;
 mod measured;
 mod moving;

@@ -1,6 +1,7 @@
 //! Erasing everything: on a page of its own, with the way back first.
 
 use super::errands::onward;
+use super::keeping;
 use super::main_part;
 use crate::app::context::{Context, p};
 use crate::app::element::{Element, el};
@@ -14,6 +15,7 @@ pub fn view(ctx: &Context) -> Element {
         .has(ctx.heading(ctx.t(Key::EraseTitle)))
         .has(p(ctx.t(Key::EraseText)))
         .has(el("div").class("ways").has(ctx.button(ctx.t(Key::EraseNo), "primary", Action::Keep)).has(yes))
+        .has(keeping::shared_machine(ctx))
 }
 
 /// That it has been done.

@@ -3,6 +3,7 @@
 pub mod copy;
 pub mod erase;
 pub mod errands;
+mod keeping;
 pub mod paperwork;
 pub mod problem;
 pub mod question;
@@ -16,6 +17,9 @@ use crate::content::Key;
 
 /// The screen's main part, with the hooks that journeys drive it by.
 pub fn view(ctx: &Context) -> Element {
+    if ctx.state.covered {
+        return keeping::cover(ctx);
+    }
     if ctx.state.waits() {
         return main_part(ctx, "waiting").has(ctx.heading(ctx.t(Key::AppOpening)));
     }
@@ -50,6 +54,7 @@ fn notice(ctx: &Context) -> Option<Element> {
         Notice::SetAside => Key::ProblemState,
         Notice::Grew => Key::QuestionGrew,
         Notice::Resumed => Key::ProblemResumed,
+        Notice::NotOnDevice => Key::KeepingRefused,
     };
     Some(el("p").class("ds-alert no-print").set("data-color", "info").set("data-notice", "").has(ctx.t(key)))
 }
@@ -57,6 +62,7 @@ fn notice(ctx: &Context) -> Option<Element> {
 /// The screen's title, for the page and the history. Sensitive questions have neutral ones.
 pub fn title(ctx: &Context) -> String {
     let short = match ctx.state.screen {
+        _ if ctx.state.covered => ctx.t(Key::CoverTitle),
         Screen::Question(question) => {
             ctx.service().question(question).map(|question| question.short.as_str()).unwrap_or_default()
         }

@@ -1,5 +1,6 @@
 //! The result: the headline, that it is guidance, what to do now, and everything else in sections.
 
+use super::keeping;
 use super::main_part;
 use super::result_sections as sections;
 use crate::app::address;
@@ -50,7 +51,7 @@ fn headline(ctx: &Context, found: &Explanation) -> Element {
 fn what_now(ctx: &Context, found: &Explanation) -> Element {
     let summary = el("p").has(ctx.link(ctx.t(Key::SummarySee), Screen::Paper(Paperwork::Summary)));
     let think = el("div").has(p(ctx.t(Key::ResultThinkText))).has(summary);
-    let think = think.has(print_button(ctx, "secondary", Key::ResultPrint));
+    let think = think.has(print_button(ctx, "secondary", Key::ResultPrint)).has(keeping::choice(ctx));
     let now = el("section")
         .class("now no-print")
         .set("aria-labelledby", "na")
