@@ -53,7 +53,7 @@ pub fn shared_machine(ctx: &Context) -> Element {
     let label = el("label").class("ds-label").set("for", SHARED).has(span(ctx.t(Key::KeepingShared)));
     let told =
         el("p").set("data-field", "description").set("id", &hint).has(span(&minutes(ctx, Key::KeepingSharedHint)));
-    el("div").class("ds-field").has(input).has(label).has(told)
+    el("div").class("ds-field option alone").has(input).has(label).has(told)
 }
 
 fn minutes(ctx: &Context, words: Key) -> String {
