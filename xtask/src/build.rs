@@ -1,7 +1,7 @@
 //! How is `dist/` made? Trunk compiles the app and calls `pages`; then every file gets its compressed neighbours.
 
 use crate::process::{self, Done, cargo_home, dist, output, program, root, run as call};
-use crate::{compress, content, setup};
+use crate::{compress, content, deploy, setup};
 use std::process::Command;
 
 /// `cargo xtask build`.
@@ -38,6 +38,7 @@ pub fn site_at(base: &str) -> Done<String> {
     trunk.env_remove("NO_COLOR");
     trunk.env("STK_SUB_PATH", base);
     call(&mut trunk)?;
+    deploy::beside(&dist(), base)?;
     println!("build: compressing");
     compress::beside(&dist())
 }

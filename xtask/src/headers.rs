@@ -33,42 +33,60 @@ fn one_line(policy: &str) -> String {
     directives.filter(|line| !line.is_empty()).collect::<Vec<_>>().join("; ")
 }
 
-/// How long a browser may keep a file. A name with a hash in it never changes its content.
+/// For how long a browser may keep a file whose name has a hash in it: its content never changes.
+pub const FOR_EVER: &str = "public, max-age=31536000, immutable";
+
+/// For how long it may keep any other: until it has asked whether the file has changed.
+pub const ASK_FIRST: &str = "no-cache";
+
+/// A hash in a name, as the web servers of `deploy/` look for it; [`is_hash`] is the same.
+pub const HASHED: &str = "[-._][0-9a-f]{16}[-._]";
+
+/// How long a browser may keep a file.
 pub fn cache(path: &str) -> &'static str {
     let name = path.rsplit('/').next().unwrap_or(path);
-    let hashed = name.split(['-', '.', '_']).any(is_hash);
-    if hashed { "public, max-age=31536000, immutable" } else { "no-cache" }
+    let inner = name.split(['-', '.', '_']).skip(1);
+    // What stands after the last of them is an ending, or the name.
+    let hashed = inner.clone().zip(inner.skip(1)).any(|(part, _)| is_hash(part));
+    if hashed { FOR_EVER } else { ASK_FIRST }
 }
 
-/// Eight or more hexadecimal digits, with letters among them: a date is not a hash.
+/// Whether a part of a name is a hash: the build writes sixteen hexadecimal digits.
 fn is_hash(part: &str) -> bool {
-    let hex = part.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
-    part.len() >= 8
-        && hex
-        && part.bytes().any(|byte| byte.is_ascii_digit())
-        && part.bytes().any(|b| b.is_ascii_lowercase())
+    part.len() == 16 && part.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
 }
+
+/// Content types by the file's ending.
+pub const TYPES: &[(&str, &str)] = &[
+    ("html", "text/html; charset=utf-8"),
+    ("css", "text/css; charset=utf-8"),
+    ("js", "text/javascript; charset=utf-8"),
+    ("mjs", "text/javascript; charset=utf-8"),
+    ("json", "application/json"),
+    ("map", "application/json"),
+    ("webmanifest", "application/manifest+json"),
+    ("txt", "text/plain; charset=utf-8"),
+    ("md", "text/plain; charset=utf-8"),
+    ("xml", "application/xml"),
+    ("wasm", "application/wasm"),
+    ("bin", ANY_TYPE),
+    ("svg", "image/svg+xml"),
+    ("png", "image/png"),
+    ("jpg", "image/jpeg"),
+    ("jpeg", "image/jpeg"),
+    ("webp", "image/webp"),
+    ("ico", "image/x-icon"),
+    ("woff2", "font/woff2"),
+    ("pdf", "application/pdf"),
+];
+
+/// The content type of a file of any other kind.
+pub const ANY_TYPE: &str = "application/octet-stream";
 
 /// The content type by the file's ending.
 pub fn content_type(path: &str) -> &'static str {
-    match path.rsplit('.').next().unwrap_or_default() {
-        "html" => "text/html; charset=utf-8",
-        "css" => "text/css; charset=utf-8",
-        "js" | "mjs" => "text/javascript; charset=utf-8",
-        "json" | "map" => "application/json",
-        "webmanifest" => "application/manifest+json",
-        "txt" | "md" => "text/plain; charset=utf-8",
-        "xml" => "application/xml",
-        "wasm" => "application/wasm",
-        "svg" => "image/svg+xml",
-        "png" => "image/png",
-        "jpg" | "jpeg" => "image/jpeg",
-        "webp" => "image/webp",
-        "ico" => "image/x-icon",
-        "woff2" => "font/woff2",
-        "pdf" => "application/pdf",
-        _ => "application/octet-stream",
-    }
+    let ending = path.rsplit('.').next().unwrap_or_default();
+    TYPES.iter().find(|(known, _)| *known == ending).map_or(ANY_TYPE, |(_, kind)| kind)
 }
 
 #[cfg(test)]
@@ -86,11 +104,13 @@ mod tests {
 
     #[test]
     fn only_names_with_a_hash_are_kept_for_ever() {
-        for name in ["app-c1299b393dc7abd0_bg.wasm", "innhold/lorenskog.nb.0a1b2c3d.bin"] {
-            assert!(cache(name).contains("immutable"), "{name}");
+        for name in ["app-c1299b393dc7abd0_bg.wasm", "innhold/lorenskog.nb.0a1b2c3d4e5f6071.bin"] {
+            assert_eq!(cache(name), FOR_EVER, "{name}");
         }
-        for name in ["index.html", "boot.js", "rules-20261121.pdf", "facade/facade.css"] {
-            assert_eq!(cache(name), "no-cache", "{name}");
+        for name in
+            ["index.html", "boot.js", "rules-20261121.pdf", "facade/facade.css", "0a1b2c3d4e5f6071", "a/deadbeef.js"]
+        {
+            assert_eq!(cache(name), ASK_FIRST, "{name}");
         }
     }
 }

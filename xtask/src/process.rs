@@ -139,3 +139,9 @@ pub fn only(args: &[String], flags: &[&str], options: &[&str]) -> Done {
     }
     Ok(())
 }
+
+/// A port that nobody uses at this moment.
+pub fn free_port() -> Done<u16> {
+    let address = std::net::TcpListener::bind(("127.0.0.1", 0)).and_then(|listener| listener.local_addr());
+    address.map(|address| address.port()).map_err(|error| format!("no free port: {error}"))
+}

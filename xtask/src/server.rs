@@ -94,6 +94,10 @@ impl Site {
         let Some(path) = decoded(path).filter(|path| is_plain(path)) else {
             return self.plain("400 Bad Request", "No such address can exist.");
         };
+        // What is meant for the server is not for the browser.
+        if path.starts_with('_') {
+            return self.missing(request);
+        }
         let file = self.dist.join(&path);
         if file.is_dir() && !path.is_empty() && !path.ends_with('/') {
             return self.redirect(&format!("{}/", request.path));

@@ -40,6 +40,7 @@ pub fn for_tests(long: bool) -> Done {
         browser(WebEngine::Firefox)?;
         cargo_tool("geckodriver", GECKODRIVER, &["--locked"])?;
         browser(WebEngine::WebKit)?;
+        web_servers()?;
     }
     Ok(())
 }
@@ -162,6 +163,16 @@ fn pdf_readers() -> Done {
         return Ok(());
     }
     debian("readers of PDF", &programs, "qpdf poppler-utils")
+}
+
+/// Web servers of the trade, to try `deploy/` with.
+fn web_servers() -> Done {
+    let programs = ["nginx", "caddy"];
+    let brotli = std::path::Path::new("/etc/nginx/modules-enabled/50-mod-http-brotli-static.conf");
+    if brotli.is_file() && programs.iter().all(|program| find(program).is_some()) {
+        return Ok(());
+    }
+    debian("web servers", &programs, "nginx libnginx-mod-http-brotli-static caddy")
 }
 
 /// Installs Debian's `packages`, which have these programs.

@@ -2,10 +2,10 @@
 
 use crate::process::{self, Done, cargo, run as call};
 use crate::web_engine::WebEngine;
-use crate::{browser, build, bytes, check, second_build, setup, styles};
+use crate::{browser, build, bytes, check, real_servers, second_build, setup, styles};
 use std::time::{Duration, Instant};
 
-/// `test --long` is three things: more engines and a second build, which are steps of their own, and more inputs. To
+/// `test --long` is three things: more engines, web servers and a second build, which are steps of their own, and more inputs. To
 /// the tests that can take more, this variable in their environment says so: the journeys walk every case in English
 /// too instead of one in nine, and try every rule of axe-core in the dark instead of the colours alone.
 pub const LONG: &str = "STK_LONG";
@@ -95,6 +95,12 @@ const STEPS: &[Step] = &[
         does: "journeys in WebKit",
         when: Long,
         run: |long| browser::journeys(WebEngine::WebKit, long),
+    },
+    Step {
+        name: "servers",
+        does: "nginx and Caddy, as deploy/ configures them, answer as our own server",
+        when: Long,
+        run: |_| real_servers::compare(),
     },
     Step {
         name: "second-build",

@@ -1,8 +1,8 @@
 //! The browser engines that the journeys run in: what each needs on this machine, and how its driver is started.
 
-use crate::process::{Done, find, root, write};
+use crate::process::{Done, find, free_port, root, write};
 use std::io::{BufRead, BufReader};
-use std::net::{TcpListener, TcpStream};
+use std::net::TcpStream;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
@@ -179,10 +179,4 @@ fn settings() -> Done<PathBuf> {
     }
     write(&home.join("user-dirs.dirs"), format!("XDG_DOWNLOAD_DIR=\"{}\"\n", kept.display()))?;
     Ok(home)
-}
-
-/// A port that nobody uses at this moment.
-fn free_port() -> Done<u16> {
-    let address = TcpListener::bind(("127.0.0.1", 0)).and_then(|listener| listener.local_addr());
-    address.map(|address| address.port()).map_err(|error| format!("no free port: {error}"))
 }
