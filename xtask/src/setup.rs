@@ -17,6 +17,9 @@ pub fn run(args: &[String]) -> Done {
     for_tests(args.iter().any(|arg| arg == "--long"))
 }
 
+/// Looks at the licences and origins of crates.
+const CARGO_DENY: &str = "0.20.2";
+
 /// What `build` and `serve` need.
 pub fn for_build() -> Done {
     wasm_target()?;
@@ -41,6 +44,7 @@ pub fn for_tests(long: bool) -> Done {
         cargo_tool("geckodriver", GECKODRIVER, &["--locked"])?;
         browser(WebEngine::WebKit)?;
         web_servers()?;
+        cargo_tool("cargo-deny", CARGO_DENY, &["--locked"])?;
     }
     Ok(())
 }

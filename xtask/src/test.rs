@@ -97,6 +97,12 @@ const STEPS: &[Step] = &[
         run: |long| browser::journeys(WebEngine::WebKit, long),
     },
     Step {
+        name: "deny",
+        does: "every crate has a permissive licence and comes from the registry; deny.toml has the exceptions",
+        when: Long,
+        run: |_| runs("deny --offline --workspace --locked check licenses bans sources"),
+    },
+    Step {
         name: "servers",
         does: "nginx and Caddy, as deploy/ configures them, answer as our own server",
         when: Long,
