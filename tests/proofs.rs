@@ -13,7 +13,7 @@ use stottekontaktsjekken::explain::{Explanation, explain};
 use stottekontaktsjekken::proof::paths::Path as Way;
 use stottekontaktsjekken::proof::table::Table;
 use stottekontaktsjekken::proof::{
-    self, Subject, every_case, falling, no_order, one_class, own_words, paths, paths_end, reasons, shared,
+    self, Subject, all_matters, every_case, falling, no_order, one_class, own_words, paths, paths_end, reasons, shared,
 };
 
 fn places(library: &Library, but: &str) -> Vec<Place> {
@@ -50,6 +50,7 @@ fn whole_content_is_proved() {
         assert_eq!(proved.problems.to_string(), "", "{id}");
         assert_eq!(proved.outcomes.definite.iter().sum::<u64>(), proved.definite, "{id}");
         assert_eq!(proved.outcomes.all.iter().sum::<u64>(), proved.cases, "{id}");
+        assert_eq!(proved.outcomes.conclusions.iter().sum::<u64>(), proved.definite, "{id}");
         assert!(proved.shortest < proved.longest && proved.cases > proved.definite, "{id}");
     }
 }
@@ -84,6 +85,17 @@ fn point_1_and_6_an_interview_that_shows_something_else_is_told_of_as_a_resident
     *end.unwrap() = Conclusions(1);
     let told = every_case::prove(&service, &table).unwrap_err();
     assert!(told.contains("another outcome than the rules give: «Bor du i Meløy?» Nei"), "{told}");
+}
+
+#[test]
+fn point_1_a_definite_case_of_two_conclusions_is_told_of() {
+    let service = meloy().bundle.service;
+    let mut table = Table::empty(&service).unwrap();
+    table.fill(&service);
+    assert!(table.is_definite(&vec![0; table.cases.variables.len()]), "the first case has no unsure answer");
+    table.ends[0] = Conclusions(0b11);
+    let told = every_case::prove(&service, &table).unwrap_err();
+    assert!(told.contains("a definite case has no single conclusion: «Bor du i Meløy?» Ja"), "{told}");
 }
 
 #[test]
@@ -148,6 +160,69 @@ fn point_8_a_reason_too_many_or_too_few_is_told_of() {
         reasons::prove(&mut subject, &paths, &changed);
         assert!(said(&subject).contains("is shown as deciding, but [opphold] is the smallest"), "{}", said(&subject));
     }
+}
+
+/// What point 3 says of a municipality that is changed after it was read.
+fn everything_matters(mut made: Compiled, change: impl FnOnce(&mut Compiled)) -> String {
+    change(&mut made);
+    let mut subject = Subject::of(&made);
+    all_matters::prove(&mut subject);
+    said(&subject)
+}
+
+fn tells(told: &str, all: &[&str]) {
+    for expected in all {
+        assert!(told.contains(expected), "expected «{expected}» in:\n{told}");
+    }
+}
+
+#[test]
+fn point_3_what_no_rule_draws_or_turns_on_is_told_of() {
+    let content = Path::new(env!("CARGO_MANIFEST_DIR")).join("content");
+    let invented = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/kommuner/good");
+    let library = authoring::open_with(&content, &invented, &invented).unwrap();
+    let tenkelia = authoring::compile(&library, "tenkelia", Language::Nb).unwrap();
+    assert_eq!(everything_matters(tenkelia.clone(), |_| {}), "");
+    let told = everything_matters(tenkelia, |made| {
+        made.bundle.service.rules.clear();
+        made.bundle.service.criteria.clear();
+        made.asking.clear();
+    });
+    tells(&told, &["nothing turns on the fact \"snakket_med_frisklivssentralen\""]);
+    let sykehjem = |service: &Service| service.rules.iter().position(|rule| rule.id == "sykehjem").unwrap();
+    let told = everything_matters(meloy(), |made| {
+        let at = sykehjem(&made.bundle.service);
+        let drawn = made.bundle.service.rules[at].conclusion;
+        made.bundle.service.rules.retain(|rule| rule.conclusion != drawn);
+    });
+    tells(&told, &["meloy/stottekontakt.toml:294: no rule draws the conclusion \"sykehjem\""]);
+}
+
+#[test]
+fn point_3_what_is_never_asked_is_told_of() {
+    let told = everything_matters(meloy(), |made| {
+        // Only the first question is left of the interview.
+        let interview = &mut made.bundle.service.interview;
+        let Next::Ask(first) = interview.root else { panic!("nothing is asked") };
+        interview.nodes.swap(0, first as usize);
+        interview.nodes.truncate(1);
+        interview.root = Next::Ask(0);
+        interview.nodes[0].branches.fill(Next::End(Conclusions(1)));
+    });
+    tells(
+        &told,
+        &[
+            "the question \"bolig\" is never asked here",
+            "the wish \"ut\" is never asked about",
+            "no question that is asked tells whether the criterion",
+        ],
+    );
+    let made = authoring::compile(&content(), "lorenskog", Language::Nb).unwrap();
+    let told = everything_matters(made, |made| {
+        let (savn, _) = made.bundle.service.question_by_id("savn").unwrap();
+        made.bundle.service.unasked[0].question = savn;
+    });
+    tells(&told, &["the question \"savn\" is said not to be asked, but it is"]);
 }
 
 #[test]
