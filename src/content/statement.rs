@@ -92,7 +92,7 @@ impl Service {
 
 impl Statement {
     /// The page it quotes.
-    fn page(&self) -> Option<SourceIx> {
+    pub fn page(&self) -> Option<SourceIx> {
         match self.kind {
             Ground::Quote(page) => Some(page),
             _ => None,

@@ -10,9 +10,10 @@ use crate::answers::Answers;
 use crate::application::{Draft, Values};
 use crate::calendar::Date;
 use crate::content::{
-    Bundle, FirstStep, Ground, Key, QuestionIx, Role, Service, Shown, SourceIx, StatementIx, Topic, Voice, Voiced, fill,
+    Bundle, FirstStep, Ground, Key, QuestionIx, Role, Service, Shown, SourceIx, Statement, StatementIx, Topic, Voice,
+    Voiced, fill,
 };
-use crate::explain::{Explanation, OpenAnswer, WishOutcome, explain};
+use crate::explain::{Explanation, WishOutcome, explain};
 
 /// The result summed up; `None` while the answers do not lead to one. `date` is the day it was made.
 pub fn summary(bundle: &Bundle, answers: &Answers, values: &Values, date: Option<Date>) -> Option<Document> {
@@ -106,8 +107,36 @@ impl<'a> Page<'a> {
         chosen.options().filter_map(|option| found.options.get(option)).map(|option| option.label.clone()).collect()
     }
 
+    /// What it rests on: the municipality's sentences and silences, then where the rest stands, each once. One page has no
+    /// room for the law in words; the app tells it.
     fn grounds(&self, basis: &[StatementIx]) -> Vec<Block> {
-        self.service().shown(basis).into_iter().flat_map(|shown| self.ground(shown)).collect()
+        let mut shown = self.service().shown(basis);
+        attribute_once(&mut shown);
+        let mut blocks: Vec<Block> = shown.into_iter().flat_map(|shown| self.ground(shown)).collect();
+        let cited = self.cited(basis);
+        for (guidance, label) in [(false, Key::StatementLaw), (true, Key::StatementGuidance)] {
+            let mut citations: Vec<&str> = Vec::new();
+            for (_, citation) in cited.iter().filter(|(is_guidance, _)| *is_guidance == guidance) {
+                if !citations.contains(citation) {
+                    citations.push(citation);
+                }
+            }
+            if !citations.is_empty() {
+                blocks.push(Block::Note([self.t(label), ": ", &citations.join("; "), "."].concat()));
+            }
+        }
+        blocks
+    }
+
+    /// The law and the guidance among these, and what stands beside a silence; whether it is guidance, and where.
+    fn cited(&self, basis: &[StatementIx]) -> Vec<(bool, &'a str)> {
+        let found = basis.iter().filter_map(|at| self.service().statement(*at));
+        let cited = |statement: &'a Statement| match &statement.kind {
+            Ground::Law { citation, guidance, .. } => vec![(*guidance, citation.as_str())],
+            Ground::Silence(law) => self.cited(law),
+            _ => Vec::new(),
+        };
+        found.flat_map(cited).collect()
     }
 
     /// A statement with its ground: quoted, or in our words with a label that says whose they are.
@@ -124,15 +153,8 @@ impl<'a> Page<'a> {
             Ground::Outside(page) => {
                 vec![Block::Paragraph(text(words.to_owned())), Block::Note(self.attribution(*page))]
             }
-            Ground::Law { citation, guidance, .. } => {
-                let label = if *guidance { Key::StatementGuidance } else { Key::StatementLaw };
-                vec![Block::Paragraph(text([self.t(label), ": ", words, " (", citation, ")"].concat()))]
-            }
-            Ground::Silence(law) => {
-                let mut told = vec![Block::Paragraph(text(words.to_owned()))];
-                told.extend(self.grounds(law));
-                told
-            }
+            Ground::Law { .. } => Vec::new(),
+            Ground::Silence(_) => vec![Block::Paragraph(text(words.to_owned()))],
             Ground::Reading(_) => vec![Block::Paragraph(labelled(Key::StatementReading))],
         }
     }
@@ -143,14 +165,10 @@ impl<'a> Page<'a> {
 
     /// Answers left open that could change the result.
     fn open(&self) -> Vec<Block> {
-        let one = |open: &OpenAnswer| {
-            let asked = self.service().question(open.question).map_or("", |question| self.say(&question.title));
-            let words = fill(self.t(Key::ResultOpenText), "svar", &self.given(open.question).join("; "));
-            Text::from(&*fill(&words, "sporsmal", asked))
-        };
-        match self.found.open.as_slice() {
-            [] => Vec::new(),
-            open => vec![self.heading(Key::ResultOpen), Block::List(open.iter().map(one).collect())],
+        let open: Vec<Block> = self.found.open.iter().filter_map(|open| self.answered(open.question)).collect();
+        match open.is_empty() {
+            true => open,
+            false => [vec![self.heading(Key::ResultOpen)], open].concat(),
         }
     }
 
@@ -222,4 +240,14 @@ impl<'a> Page<'a> {
         blocks.push(Block::Fields(rows.into_iter().flatten().collect()));
         blocks
     }
+}
+
+/// Where all sentences are from one page, the last of them says so for all.
+fn attribute_once(shown: &mut [Shown]) {
+    let pages: Vec<_> = shown.iter().filter_map(|shown| shown.statement.page()).collect();
+    if pages.iter().any(|page| Some(page) != pages.first()) {
+        return;
+    }
+    let quoted = shown.iter_mut().filter(|shown| shown.attributed);
+    quoted.rev().skip(1).for_each(|shown| shown.attributed = false);
 }

@@ -1,5 +1,6 @@
 //! The real documents of every municipality.
 
+use crate::read::Read;
 use crate::sound;
 use std::path::Path;
 use stottekontaktsjekken::answers::{Answers, Chosen};
@@ -13,6 +14,7 @@ use stottekontaktsjekken::document::{
 };
 use stottekontaktsjekken::interview::{Step, standing};
 use stottekontaktsjekken::kept::{self, Kept};
+use stottekontaktsjekken::proof::paths;
 
 fn bundles() -> Vec<Bundle> {
     bundles_in(Language::Nb)
@@ -90,6 +92,18 @@ fn the_summary_of_an_ordinary_result_is_one_page_in_the_language_of_the_intervie
                 assert_eq!(document.lang, language.tag());
             }
         }
+    }
+}
+
+#[test]
+fn the_summary_is_one_page_in_nine_of_ten_ways_through_and_never_three() {
+    for bundle in Language::ALL.into_iter().flat_map(bundles_in) {
+        let ways = paths::all(&bundle.service);
+        let made = ways.iter().step_by(41).filter_map(|way| summary(&bundle, &way.answers, &Values::default(), None));
+        let pages: Vec<usize> = made.map(|document| Read::pdf(&pdf::write(&document)).pages).collect();
+        let longer = pages.iter().filter(|pages| **pages > 1).count();
+        println!("{}: {longer} of {} take a second page", bundle.place.id, pages.len());
+        assert!(longer * 10 <= pages.len() && pages.iter().all(|pages| *pages <= 2), "{}", bundle.place.id);
     }
 }
 
