@@ -72,6 +72,46 @@ fn a_whole_journey_breaks_no_policy_and_talks_to_no_other_server() {
     });
 }
 
+/// Tries what the app never does, and notes which directives refuse it.
+const ATTEMPTS: &str = "
+    const refused = window.refused = new Set(), tried = (act) => { try { act(); } catch {} };
+    addEventListener('securitypolicyviolation', (event) => refused.add(event.effectiveDirective));
+    const add = (name, more) => document.body.append(Object.assign(document.createElement(name), more));
+    const elsewhere = 'https://example.invalid/';
+    tried(() => eval('1'));
+    tried(() => { document.createElement('p').innerHTML = '<b>x</b>'; });
+    tried(() => trustedTypes.createPolicy('another', {}));
+    tried(() => new Image().src = elsewhere + 'x.png');
+    tried(() => document.body.setAttribute('style', 'color: red'));
+    tried(() => add('link', { rel: 'stylesheet', href: elsewhere + 'x.css' }));
+    tried(() => add('iframe', { src: elsewhere }));
+    tried(() => add('base', { href: elsewhere }));
+    tried(() => { add('form', { action: location.href, method: 'get' }); document.body.lastChild.submit(); });
+    fetch(elsewhere).catch(() => 0);";
+
+#[test]
+fn the_policy_refuses_what_the_app_never_does() {
+    by_devtools("have Trusted Types").stormy_journey(async |b| {
+        b.visit("lorenskog/").await;
+        b.js(ATTEMPTS).await;
+        for directive in [
+            "base-uri",
+            "connect-src",
+            "form-action",
+            "frame-src",
+            "img-src",
+            "require-trusted-types-for",
+            "style-src-attr",
+            "style-src-elem",
+            "trusted-types",
+        ] {
+            b.until_with(&format!("a refusal by {directive}"), "return window.refused.has(arguments[0])", &[directive])
+                .await;
+        }
+        assert_eq!(b.text("return document.cookie").await, "");
+    });
+}
+
 #[test]
 fn the_fodselsnummer_is_kept_nowhere() {
     journey(async |b| {

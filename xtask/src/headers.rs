@@ -8,9 +8,12 @@ const POLICY: &str = include_str!("../../static/csp.txt");
 /// The file in `dist/` where the pages' program leaves the policy with the hashes filled in, one directive per line.
 const FINAL_POLICY: &str = "_csp";
 
-/// Features of the browser that the app never uses.
-const PERMISSIONS: &str = "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), \
-    magnetometer=(), microphone=(), midi=(), payment=(), usb=()";
+/// Features of the browser that the app never uses, of those that browsers know by these names. What it does use is to
+/// write to the clipboard.
+const PERMISSIONS: &str = "accelerometer=(), bluetooth=(), browsing-topics=(), camera=(), clipboard-read=(), \
+    display-capture=(), geolocation=(), gyroscope=(), hid=(), idle-detection=(), local-fonts=(), magnetometer=(), \
+    microphone=(), midi=(), payment=(), publickey-credentials-get=(), screen-wake-lock=(), serial=(), usb=(), \
+    xr-spatial-tracking=()";
 
 /// The headers that make the browser strict, the same for every file of the site in `dist`.
 pub fn security(dist: &Path) -> Vec<(&'static str, String)> {
