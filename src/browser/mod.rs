@@ -193,8 +193,11 @@ pub fn after_press(then: impl FnOnce() + 'static) {
     }
 }
 
-/// Today by the device's clock; `None` when the clock shows no possible date.
+/// Today by the device's clock; `None` when the clock shows no possible date, or outside a browser.
 pub fn today() -> Option<Date> {
+    if cfg!(not(target_arch = "wasm32")) {
+        return None;
+    }
     let now = js_sys::Date::new_0();
     Date::new(now.get_full_year() as u16, now.get_month() as u8 + 1, now.get_date() as u8)
 }

@@ -88,8 +88,8 @@ impl fmt::Display for Never {
 impl std::error::Error for Never {}
 
 impl de::Error for Never {
-    /// Only bytes of another layout come here: a bundle's format number has been compared, and the app and what makes
-    /// PDFs are built together.
+    /// Nothing comes here: a number that no variant has is the first variant's, see `deserialize_enum`, and the types that
+    /// are read ask for nothing else that could be wrong.
     fn custom<T: fmt::Display>(_: T) -> Self {
         std::process::abort()
     }
@@ -168,10 +168,13 @@ impl<'de> Deserializer<'de> for &mut Reader<'_> {
     fn deserialize_enum<V: Visitor<'de>>(
         self,
         _: &'static str,
-        _: &'static [&'static str],
+        variants: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Never> {
-        visitor.visit_enum(Fields(self))
+        let number = self.number() as u32;
+        let known = number < variants.len() as u32;
+        self.intact &= known;
+        visitor.visit_enum(Variant { reader: self, number: if known { number } else { 0 } })
     }
 
     unused!(
@@ -220,7 +223,7 @@ impl<'de> SeqAccess<'de> for Items<'_, '_> {
     }
 }
 
-/// The fields of a record, as many as are asked for; or a variant and what it holds.
+/// The fields of a record or a variant, as many as are asked for.
 struct Fields<'r, 'a>(&'r mut Reader<'a>);
 
 impl<'de> SeqAccess<'de> for Fields<'_, '_> {
@@ -231,13 +234,19 @@ impl<'de> SeqAccess<'de> for Fields<'_, '_> {
     }
 }
 
-impl<'de> EnumAccess<'de> for Fields<'_, '_> {
-    type Error = Never;
-    type Variant = Self;
+/// Which variant it is, one that there is; what it holds comes next.
+struct Variant<'r, 'a> {
+    reader: &'r mut Reader<'a>,
+    number: u32,
+}
 
-    fn variant_seed<T: DeserializeSeed<'de>>(self, seed: T) -> Result<(T::Value, Self), Never> {
-        let variant: U32Deserializer<Never> = (self.0.number() as u32).into_deserializer();
-        seed.deserialize(variant).map(|variant| (variant, self))
+impl<'de, 'r, 'a> EnumAccess<'de> for Variant<'r, 'a> {
+    type Error = Never;
+    type Variant = Fields<'r, 'a>;
+
+    fn variant_seed<T: DeserializeSeed<'de>>(self, seed: T) -> Result<(T::Value, Fields<'r, 'a>), Never> {
+        let number: U32Deserializer<Never> = self.number.into_deserializer();
+        seed.deserialize(number).map(|variant| (variant, Fields(self.reader)))
     }
 }
 

@@ -7,7 +7,8 @@ use std::time::{Duration, Instant};
 
 /// `test --long` is three things: more engines, web servers and a second build, which are steps of their own, and more inputs. To
 /// the tests that can take more, this variable in their environment says so: the journeys walk every case in English
-/// too instead of one in nine, and try every rule of axe-core in the dark instead of the colours alone.
+/// too instead of one in nine, and try every rule of axe-core in the dark instead of the colours alone; `hard_to_break`
+/// takes a million random inputs instead of ten thousand.
 pub const LONG: &str = "STK_LONG";
 
 /// One check.
@@ -62,12 +63,7 @@ const STEPS: &[Step] = &[
         when: Always,
         run: |_| quiet(check::run(&[])),
     },
-    Step {
-        name: "native",
-        does: "tests without a browser",
-        when: Always,
-        run: |_| runs("test --workspace --features authoring,ssr"),
-    },
+    Step { name: "native", does: "tests without a browser", when: Always, run: native },
     Step {
         name: "build",
         does: "the finished site",
@@ -115,6 +111,15 @@ const STEPS: &[Step] = &[
         run: |_| second_build::compare(),
     },
 ];
+
+/// The tests without a browser, with more random inputs in the long tier.
+fn native(long: bool) -> Done<String> {
+    let mut tests = cargo("test --workspace --features authoring,ssr");
+    if long {
+        tests.env(LONG, "1");
+    }
+    quiet(call(&mut tests))
+}
 
 /// A step that has nothing to add to the summary.
 fn quiet(done: Done) -> Done<String> {

@@ -103,16 +103,16 @@ fn page(
 
 /// The foot of each page. A name that is too long for it is cut there; it stands whole on the page.
 fn footers(document: &Document, pages: usize, letters: &mut Letters) -> Vec<Footer> {
-    let mut name = letters.of(&document.footer);
-    for letter in name.iter_mut().filter(|letter| **letter == NEW_LINE) {
-        *letter = SPACE;
-    }
-    let more = letters.of("…");
+    let mut in_a_line = |words: &str| -> Vec<Letter> {
+        letters.of(words).into_iter().map(|letter| if letter == NEW_LINE { SPACE } else { letter }).collect()
+    };
+    let name = in_a_line(&document.footer);
+    let more = in_a_line("…");
     let words = &document.words;
     (1..=pages)
         .map(|page| {
             let right =
-                letters.of(&[&words.page, " ", &page.to_string(), " ", &words.of, " ", &pages.to_string()].concat());
+                in_a_line(&[&words.page, " ", &page.to_string(), " ", &words.of, " ", &pages.to_string()].concat());
             let room = COLUMN - width(&right) - 2 * GAP;
             Footer { left: fitting(&name, &more, room), right }
         })
