@@ -4,6 +4,7 @@
 
 mod damage;
 mod decoders;
+mod table;
 mod walk;
 
 use proptest::prelude::ProptestConfig;

@@ -139,6 +139,7 @@ fn what_the_municipality_says_may_fail_to_arrive_and_the_answers_are_kept() {
         };
         for (what, rule) in [
             ("it is missing", Rule::Missing),
+            ("the server has failed", Rule::Failed),
             ("a page comes instead", Rule::Page),
             ("half of it arrives", Rule::Half),
             ("nothing is in it", Rule::Change(|_| Vec::new())),
@@ -171,6 +172,7 @@ fn the_program_may_fail_to_arrive() {
         let mut last = b.clone();
         for (wasm, script) in [
             (Rule::Missing, as_it_is.clone()),
+            (Rule::Failed, as_it_is.clone()),
             (Rule::Half, as_it_is.clone()),
             (as_it_is, Rule::Page),
             (Rule::Page, Rule::Page),
@@ -208,7 +210,7 @@ fn when_the_program_stops_the_resident_goes_on_where_it_stopped() {
 }
 
 /// Exactly one message is shown, in plain words and with the number to call, and it has the focus.
-async fn told(b: &Browser, what: &str) {
+pub async fn told(b: &Browser, what: &str) {
     let shown = "return [...document.querySelectorAll('.problem')].filter((one) => one.checkVisibility()).length === 1 && document.activeElement.matches('.problem')";
     b.until(&format!("one message ({what})"), shown).await;
     let words = b.text("return document.activeElement.innerText").await;

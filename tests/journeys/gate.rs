@@ -11,6 +11,8 @@ pub enum Rule {
     Hold,
     /// There is no such file.
     Missing,
+    /// The server has failed, and says so in a page.
+    Failed,
     /// A page stands in the file's place, as some servers do it.
     Page,
     /// Only the first part arrives.
@@ -109,6 +111,10 @@ fn altered(answer: Vec<u8>, rule: Option<Rule>) -> Option<Vec<u8>> {
         Some(Rule::Missing) => {
             first = "HTTP/1.1 404 Not Found".to_owned();
             Vec::new()
+        }
+        Some(Rule::Failed) => {
+            first = "HTTP/1.1 500 Internal Server Error".to_owned();
+            b"<!doctype html><title>500</title><h1>500".to_vec()
         }
         Some(Rule::Page) => b"<!doctype html><title>Logg inn</title><p>Logg inn".to_vec(),
         Some(Rule::Half) => body[..body.len() / 2].to_vec(),
