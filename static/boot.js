@@ -1,6 +1,6 @@
 // Starts the program, tells that it is opening when «Neste» was pressed before it was ready, and picks up after a stop.
 (() => {
-  const { app, wasm, laterPdf, laterPdfWasm } = document.currentScript.dataset;
+  const { app, wasm, laterPdf, laterPdfWasm, laterOffline } = document.currentScript.dataset;
   const show = (id) => document.getElementById(id), next = show('neste');
   let stops = 0, running = 0, pdf, misses = 0;
   // At a second try past the browser's own copies and preloads: what came first may have been another server's page.
@@ -9,6 +9,8 @@
     return import(at(script)).then((module) => module.default({ module_or_path: at(wasm) }).then(() => module));
   };
   const start = () => fetched(app, wasm, stops).then(() => { running = 1; }, stopped);
+  // In a frame nothing is kept on the device.
+  const keepSite = () => { self === top && import(new URL(laterOffline, document.baseURI).href).catch(() => {}); };
   // The program that makes PDFs is kept for the next time, unless it failed.
   window.pdfProgram = (name, paper) => (pdf ??= fetched(laterPdf, laterPdfWasm, misses))
     .then((module) => module[name]?.(paper))
@@ -16,7 +18,8 @@
       pdf = null;
       misses++;
       throw error;
-    });
+    })
+    .finally(keepSite);
   const stopped = () => {
     const problem = show('problem-crashed');
     show('app').hidden = running;

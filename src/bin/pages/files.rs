@@ -2,6 +2,7 @@
 
 use base64ct::{Base64, Encoding};
 use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use stottekontaktsjekken::content::{self, Bundle};
@@ -23,6 +24,8 @@ pub struct Site {
     pub pdf: Program,
     /// Name of the start script.
     pub boot: String,
+    /// Name of the script that keeps the site on the device.
+    pub offline: String,
 }
 
 /// The names of a program's two files.
@@ -49,13 +52,10 @@ impl Site {
             .replace("{style-hashes}", &allowed(&style))
             .replace("{script-hashes}", &allowed(&press));
         let (app, pdf) = (program(folder, env!("CARGO_PKG_NAME"))?, program(folder, "pdf")?);
-        let boot = squeezed_script(&read(&root.join("static/boot.js"))?);
-        let name = format!("boot-{}.js", short_hash(boot.as_bytes()));
-        let later_style = format!("style-{}.css", short_hash(later.as_bytes()));
-        let site = Site { folder: folder.to_owned(), style, later_style, press, policy, app, pdf, boot: name };
-        site.write(&site.boot, boot.as_bytes())?;
-        site.write(&site.later_style, later.as_bytes())?;
-        Ok(site)
+        let [boot, offline] = ["boot", "offline"].map(|name| script(root, folder, name));
+        let later_style = hashed(folder, "style", "css", later.as_bytes())?;
+        let folder = folder.to_owned();
+        Ok(Site { folder, style, later_style, press, policy, app, pdf, boot: boot?, offline: offline? })
     }
 
     /// Writes the two files of a bundle and gives their addresses from the site's root: what the questions need, and
@@ -64,30 +64,65 @@ impl Site {
         let [first, later] = content::encode(bundle).map_err(|error| error.to_string())?;
         let written = |bytes: &[u8]| {
             let path = format!("innhold/{}.{}.{}.bin", bundle.place.id, bundle.language.tag(), short_hash(bytes));
-            self.write(&path, bytes).map(|()| path)
+            write(&self.folder, &path, bytes).map(|()| path)
         };
         Ok([written(&first)?, written(&later)?])
     }
 
-    /// Writes a page.
-    pub fn page(&self, path: &str, markup: &str) -> Result<(), String> {
-        self.write(path, markup.as_bytes())
+    /// Writes a page, or another text whose name has no hash in it.
+    pub fn page(&self, path: &str, text: &str) -> Result<(), String> {
+        write(&self.folder, path, text.as_bytes())
     }
 
     /// Writes the policy for the server's headers.
     pub fn policy(&self) -> Result<(), String> {
-        self.write("_csp", self.policy.as_bytes())
+        self.page(POLICY, &self.policy)
     }
 
-    fn write(&self, path: &str, bytes: &[u8]) -> Result<(), String> {
-        let path = self.folder.join(path);
-        let told = |error: std::io::Error| format!("{}: {error}", path.display());
-        path.parent().map_or(Ok(()), fs::create_dir_all).map_err(told)?;
-        fs::write(&path, bytes).map_err(told)
+    /// Every file written so far, by its path from the site's root, each with the hash of what is in it.
+    pub fn hashes(&self) -> Result<BTreeMap<String, String>, String> {
+        let mut hashes = BTreeMap::new();
+        let mut folders = vec![String::new()];
+        while let Some(below) = folders.pop() {
+            let told = |error: std::io::Error| format!("{}: {error}", self.folder.join(&below).display());
+            for entry in fs::read_dir(self.folder.join(&below)).map_err(told)? {
+                let entry = entry.map_err(told)?;
+                let path = [&below, &*entry.file_name().to_string_lossy()].concat();
+                if entry.path().is_dir() {
+                    folders.push(path + "/");
+                } else {
+                    hashes.insert(path, short_hash(&fs::read(entry.path()).map_err(told)?));
+                }
+            }
+        }
+        Ok(hashes)
     }
 }
 
-fn read(path: &Path) -> Result<String, String> {
+/// The file with the policy, for the server alone.
+pub const POLICY: &str = "_csp";
+
+fn write(folder: &Path, path: &str, bytes: &[u8]) -> Result<(), String> {
+    let path = folder.join(path);
+    let told = |error: std::io::Error| format!("{}: {error}", path.display());
+    path.parent().map_or(Ok(()), fs::create_dir_all).map_err(told)?;
+    fs::write(&path, bytes).map_err(told)
+}
+
+/// Writes a script of our own, and gives its name.
+fn script(root: &Path, folder: &Path, name: &str) -> Result<String, String> {
+    let script = squeezed_script(&read(&root.join("static").join(name).with_extension("js"))?);
+    hashed(folder, name, "js", script.as_bytes())
+}
+
+/// Writes a file with a hash in its name, and gives the name.
+fn hashed(folder: &Path, name: &str, ending: &str, bytes: &[u8]) -> Result<String, String> {
+    let name = format!("{name}-{}.{ending}", short_hash(bytes));
+    write(folder, &name, bytes).map(|()| name)
+}
+
+/// Reads a text; the message names it.
+pub fn read(path: &Path) -> Result<String, String> {
     fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))
 }
 
@@ -122,7 +157,8 @@ fn allowed(inline: &str) -> String {
     format!("'sha256-{}'", Base64::encode_string(&Sha256::digest(inline)))
 }
 
-fn short_hash(bytes: &[u8]) -> String {
+/// What stands for these bytes in names and lists.
+pub fn short_hash(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().take(8).map(|byte| format!("{byte:02x}")).collect()
 }
 
@@ -139,7 +175,7 @@ fn squeezed(style: &str) -> String {
 }
 
 /// A script without its comment lines and indentation.
-fn squeezed_script(script: &str) -> String {
+pub fn squeezed_script(script: &str) -> String {
     script
         .lines()
         .map(str::trim)

@@ -5,6 +5,7 @@
 
 mod files;
 mod markup;
+mod offline;
 
 use files::Site;
 use std::path::Path;
@@ -71,7 +72,9 @@ fn write(folder: &Path) -> Result<(), String> {
         site.page(&path, &markup::root(&site, &here, language))?;
         if language == Language::Nb {
             site.page("404.html", &markup::not_found(&site, &here, &base))?;
+            site.page("uten-nett.html", &markup::not_kept(&site, &here))?;
         }
     }
-    site.policy()
+    site.policy()?;
+    offline::write(root, &site, &library.municipalities)
 }

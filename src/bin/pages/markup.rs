@@ -24,16 +24,17 @@ pub fn start(site: &Site, bundle: &Bundle, [address, later]: &[String; 2], depth
     let start = block_on(LocalServerRenderer::<StartPage>::with_props(props).hydratable(false).render());
     let up = "../".repeat(depth);
     let t = |key| escape(bundle.text(key, Voice::Du));
-    let Site { app: Program { script, wasm }, pdf, boot, .. } = site;
+    let Site { app: Program { script, wasm }, pdf, boot, offline, .. } = site;
     let body = format!(
-        "<div id=\"start\">{start}</div>\n<div id=\"app\"></div>\n<div id=\"kept\" hidden></div>\n{problems}\n\
+        "<div id=\"start\">{start}</div>\n{new_version}\n<div id=\"app\"></div>\n<div id=\"kept\" hidden></div>\n{problems}\n\
          <link rel=\"modulepreload\" href=\"{up}{script}\">\n\
          <link rel=\"preload\" href=\"{up}{wasm}\" as=\"fetch\" type=\"application/wasm\" crossorigin>\n\
          <link rel=\"preload\" href=\"{up}{address}\" as=\"fetch\" crossorigin>\n\
          <script src=\"{up}{boot}\" data-app=\"{up}{script}\" data-wasm=\"{up}{wasm}\" \
-         data-later-pdf=\"{up}{}\" data-later-pdf-wasm=\"{up}{}\"></script>",
+         data-later-pdf=\"{up}{}\" data-later-pdf-wasm=\"{up}{}\" data-later-offline=\"{up}{offline}\"></script>",
         pdf.script,
         pdf.wasm,
+        new_version = new_version(bundle),
         problems = problems(bundle),
     );
     let title = format!("{} – {}", t(Key::AppName), escape(&bundle.place.full_name));
@@ -45,6 +46,17 @@ pub fn start(site: &Site, bundle: &Bundle, [address, later]: &[String; 2], depth
     let given =
         format!(" data-bundle=\"{up}{address}\" data-later-bundle=\"{up}{later}\" data-later-style=\"{style}\"");
     page(site, bundle.language, Head { title: &title, description, more: &head }, &given, &body)
+}
+
+/// What offers a new version, without taking the focus from what the person does.
+fn new_version(bundle: &Bundle) -> String {
+    let t = |key| escape(bundle.text(key, Voice::Du));
+    format!(
+        "<div role=\"status\" class=\"no-print\"><div id=\"new-version\" hidden><p>{}</p>\
+         <button type=\"button\" class=\"ds-button\" id=\"use-new-version\">{}</button></div></div>",
+        t(Key::UpdateReady),
+        t(Key::UpdateUse)
+    )
 }
 
 /// What is shown when the program or the bundle cannot be had, or stops.
@@ -112,17 +124,27 @@ pub fn root(site: &Site, places: &[&Bundle], language: Language) -> String {
 /// The page for an address that does not exist. It is shown at any depth, so its links start at the server's top:
 /// `base` is where the site lies there.
 pub fn not_found(site: &Site, places: &[&Bundle], base: &str) -> String {
+    another_way(site, places, base, [Key::ProblemNotFound, Key::ProblemNotFoundText])
+}
+
+/// The page that the site's worker leads to without a network, from a page that is not on the device.
+pub fn not_kept(site: &Site, places: &[&Bundle]) -> String {
+    another_way(site, places, "", [Key::OfflineTitle, Key::OfflineText])
+}
+
+/// A page that says what is wrong, and leads to the municipalities.
+fn another_way(site: &Site, places: &[&Bundle], up: &str, [title, text]: [Key; 2]) -> String {
     let Some(first) = places.first() else { return String::new() };
     let t = |key| escape(first.text(key, Voice::Du));
     let body = format!(
         "<main id=\"innhold\" class=\"root\" data-screen=\"problem\"><h1 class=\"ds-heading\" data-size=\"lg\">{}</h1><p>{}</p>{}</main>\
          <footer class=\"bottom\">{}</footer>",
-        t(Key::ProblemNotFound),
-        t(Key::ProblemNotFoundText),
-        choices(places, base, Language::Nb),
+        t(title),
+        t(text),
+        choices(places, up, Language::Nb),
         urgent(first)
     );
-    let head = Head { title: &t(Key::ProblemNotFound), description: &t(Key::ProblemNotFoundText), more: "" };
+    let head = Head { title: &t(title), description: &t(text), more: "" };
     page(site, Language::Nb, head, "", &body)
 }
 

@@ -1,0 +1,37 @@
+//! What the site's worker keeps on the device: a list of what everyone needs in the worker itself, and one list for each
+//! municipality, so that nobody fetches another's.
+
+use crate::files::{POLICY, Site, read, short_hash, squeezed_script};
+use serde_json::json;
+use std::collections::BTreeMap;
+use std::path::Path;
+
+/// The worker, at the site's root: a browser finds a new version by the address of the old one.
+const WORKER: &str = "worker.js";
+
+/// Files that nothing asks for without a network.
+const NOT_KEPT: [&str; 2] = [POLICY, "404.html"];
+
+/// Addresses from the site's root, each with the hash of what is there.
+type Files = BTreeMap<String, String>;
+
+/// Writes the worker and the lists, when everything else has been written. The version is the hash of it all.
+pub fn write(root: &Path, site: &Site, municipalities: &[String]) -> Result<(), String> {
+    let worker = squeezed_script(&read(&root.join("static").join(WORKER))?);
+    let all = site.hashes()?;
+    let version = short_hash(format!("{worker}{all:?}").as_bytes());
+    let kept = all.into_iter().filter(|(path, _)| !NOT_KEPT.contains(&&**path));
+    let mut core: Files = kept.map(|(path, hash)| (address(&path).to_owned(), hash)).collect();
+    for id in municipalities {
+        let [pages, bundles] = [format!("{id}/"), format!("innhold/{id}.")];
+        let files: Files =
+            core.extract_if(.., |path, _| path.starts_with(&pages) || path.starts_with(&bundles)).collect();
+        site.page(&format!("{bundles}json"), &json!({ "version": version, "files": files }).to_string())?;
+    }
+    site.page(WORKER, &worker.replace("{version}", &version).replace("{core}", &json!(core).to_string()))
+}
+
+/// The address of a file: that of a folder for its page.
+fn address(path: &str) -> &str {
+    path.strip_suffix("index.html").filter(|folder| folder.is_empty() || folder.ends_with('/')).unwrap_or(path)
+}
