@@ -17,6 +17,7 @@ mod explain_text;
 mod font;
 mod glue;
 mod headers;
+mod icons;
 mod mutants;
 mod new_municipality;
 mod pages;
@@ -123,6 +124,12 @@ const COMMANDS: &[Command] = &[
         takes: "[--from FOLDER]",
         does: "write fonts/ anew from Noto Sans (Debian's package fonts-noto-core)",
         run: font::run,
+    },
+    Command {
+        name: "icons",
+        takes: "",
+        does: "draw static/icons/*.png anew from icon.svg (Debian's package librsvg2-bin)",
+        run: icons::run,
     },
     Command { name: "bytes", takes: "", does: "print what the second question costs to fetch", run: bytes::run },
     Command {

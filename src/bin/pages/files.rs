@@ -1,5 +1,6 @@
 //! The files of the site: their names, with a hash of what is in them, and the policy that allows the inline style.
 
+use crate::manifest::Icons;
 use base64ct::{Base64, Encoding};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
@@ -26,6 +27,8 @@ pub struct Site {
     pub boot: String,
     /// Name of the script that keeps the site on the device.
     pub offline: String,
+    /// What stands for the site among a device's apps.
+    pub icons: Icons,
 }
 
 /// The names of a program's two files.
@@ -54,8 +57,9 @@ impl Site {
         let (app, pdf) = (program(folder, env!("CARGO_PKG_NAME"))?, program(folder, "pdf")?);
         let [boot, offline] = ["boot", "offline"].map(|name| script(root, folder, name));
         let later_style = hashed(folder, "style", "css", later.as_bytes())?;
+        let icons = Icons::write(root, folder)?;
         let folder = folder.to_owned();
-        Ok(Site { folder, style, later_style, press, policy, app, pdf, boot: boot?, offline: offline? })
+        Ok(Site { folder, style, later_style, press, policy, app, pdf, boot: boot?, offline: offline?, icons })
     }
 
     /// Writes the two files of a bundle and gives their addresses from the site's root: what the questions need, and
@@ -116,7 +120,7 @@ fn script(root: &Path, folder: &Path, name: &str) -> Result<String, String> {
 }
 
 /// Writes a file with a hash in its name, and gives the name.
-fn hashed(folder: &Path, name: &str, ending: &str, bytes: &[u8]) -> Result<String, String> {
+pub fn hashed(folder: &Path, name: &str, ending: &str, bytes: &[u8]) -> Result<String, String> {
     let name = format!("{name}-{}.{ending}", short_hash(bytes));
     write(folder, &name, bytes).map(|()| name)
 }

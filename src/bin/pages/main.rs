@@ -4,6 +4,7 @@
 //! municipality, and the policy text for the server.
 
 mod files;
+mod manifest;
 mod markup;
 mod offline;
 
@@ -12,7 +13,7 @@ use std::path::Path;
 use std::process::ExitCode;
 use stottekontaktsjekken::app::blank_forms::{self, BlankForm};
 use stottekontaktsjekken::authoring::{self, Diagnostics, Library};
-use stottekontaktsjekken::content::{Bundle, Language};
+use stottekontaktsjekken::content::{Bundle, Key, Language, Voice};
 use stottekontaktsjekken::document::{self, Document};
 
 /// Makes a form that is filled in by pen.
@@ -58,8 +59,9 @@ fn write(folder: &Path) -> Result<(), String> {
             let bundle = authoring::compile(&library, id, language).map_err(|problems| problems.to_string())?.bundle;
             let addresses = site.bundle(&bundle)?;
             let depth = if language == Language::Nb { 1 } else { 2 };
-            let path = [id, "/", markup::folder(language), "index.html"].concat();
-            site.page(&path, &markup::start(&site, &bundle, &addresses, depth))?;
+            let start = markup::start(&site, &bundle, &addresses, depth);
+            let folder = [id, "/", markup::folder(language)].concat();
+            installable(&site, &folder, &bundle.place.full_name, &bundle, &start)?;
             if language == Language::Nb {
                 for (form, make) in BLANK_FORMS {
                     site.page(&[id, "/", form.1].concat(), &markup::blank_form(&site, &bundle, form.0, make(&bundle)))?;
@@ -68,8 +70,9 @@ fn write(folder: &Path) -> Result<(), String> {
             places.push(bundle);
         }
         let here: Vec<_> = places.iter().filter(|bundle| bundle.language == language).collect();
-        let path = [markup::folder(language), "index.html"].concat();
-        site.page(&path, &markup::root(&site, &here, language))?;
+        if let Some(first) = here.first() {
+            installable(&site, markup::folder(language), "", first, &markup::root(&site, &here, language))?;
+        }
         if language == Language::Nb {
             site.page("404.html", &markup::not_found(&site, &here, &base))?;
             site.page("uten-nett.html", &markup::not_kept(&site, &here))?;
@@ -77,4 +80,14 @@ fn write(folder: &Path) -> Result<(), String> {
     }
     site.policy()?;
     offline::write(root, &site, &library.municipalities)
+}
+
+/// Writes the page of a folder, and what lets it be installed.
+fn installable(site: &Site, folder: &str, place: &str, words: &Bundle, markup: &str) -> Result<(), String> {
+    let app = words.text(Key::AppName, Voice::Du);
+    let name = [app, place].join(" ");
+    let up = "../".repeat(folder.matches('/').count());
+    let manifest = manifest::manifest([name.trim_end(), app], words.language.tag(), &up, &site.icons);
+    site.page(&[folder, manifest::NAME].concat(), &manifest)?;
+    site.page(&[folder, "index.html"].concat(), markup)
 }

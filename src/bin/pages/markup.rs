@@ -1,6 +1,7 @@
 //! The markup around what the app's components render.
 
 use crate::files::{Program, Site};
+use crate::manifest::{self, COLOUR, Icons};
 use pollster::block_on;
 use std::fmt::Write as _;
 use std::rc::Rc;
@@ -42,10 +43,10 @@ pub fn start(site: &Site, bundle: &Bundle, [address, later]: &[String; 2], depth
     // The app fetches the second style sheet, the words of the papers, and what makes PDFs, after the second question; without the app the
     // style sheet is needed at once.
     let style = [&up, &*site.later_style].concat();
-    let head = format!("<noscript><link rel=\"stylesheet\" href=\"{style}\"></noscript>\n");
+    let more = format!("{}<noscript><link rel=\"stylesheet\" href=\"{style}\"></noscript>\n", manifest::LINK);
     let given =
         format!(" data-bundle=\"{up}{address}\" data-later-bundle=\"{up}{later}\" data-later-style=\"{style}\"");
-    page(site, bundle.language, Head { title: &title, description, more: &head }, &given, &body)
+    page(site, bundle.language, Head { title: &title, description, up: &up, more: &more }, &given, &body)
 }
 
 /// What offers a new version, without taking the focus from what the person does.
@@ -96,7 +97,7 @@ pub fn blank_form(site: &Site, bundle: &Bundle, name: Key, document: Document) -
     );
     let title = format!("{} – {}", escape(title), escape(&bundle.place.full_name));
     let style = format!("<link rel=\"stylesheet\" href=\"../{}\">\n", site.later_style);
-    page(site, Language::Nb, Head { title: &title, description: &title, more: &style }, "", &body)
+    page(site, Language::Nb, Head { title: &title, description: &title, up: "../", more: &style }, "", &body)
 }
 
 /// The page that lets one choose a municipality.
@@ -118,7 +119,8 @@ pub fn root(site: &Site, places: &[&Bundle], language: Language) -> String {
         choices = choices(places, up, language),
         urgent = urgent(first),
     );
-    page(site, language, Head { title: &t(Key::AppName), description: &t(Key::RootText), more: "" }, "", &body)
+    let head = Head { title: &t(Key::AppName), description: &t(Key::RootText), up, more: manifest::LINK };
+    page(site, language, head, "", &body)
 }
 
 /// The page for an address that does not exist. It is shown at any depth, so its links start at the server's top:
@@ -144,7 +146,7 @@ fn another_way(site: &Site, places: &[&Bundle], up: &str, [title, text]: [Key; 2
         choices(places, up, Language::Nb),
         urgent(first)
     );
-    let head = Head { title: &t(title), description: &t(text), more: "" };
+    let head = Head { title: &t(title), description: &t(text), up, more: "" };
     page(site, Language::Nb, head, "", &body)
 }
 
@@ -186,12 +188,15 @@ fn urgent(bundle: &Bundle) -> String {
 struct Head<'a> {
     title: &'a str,
     description: &'a str,
+    /// The way to the site's root.
+    up: &'a str,
     /// Markup after the style.
     more: &'a str,
 }
 
 fn page(site: &Site, language: Language, head: Head, body_attributes: &str, body: &str) -> String {
-    let Head { title, description, more } = head;
+    let Head { title, description, up, more } = head;
+    let Icons { drawn, pictures: [small, _] } = &site.icons;
     let policy = site.policy.lines().filter(|line| !line.starts_with("frame-ancestors"));
     let policy = policy.collect::<Vec<_>>().join("; ");
     format!(
@@ -199,7 +204,9 @@ fn page(site: &Site, language: Language, head: Head, body_attributes: &str, body
          <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n\
          <meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <meta name=\"referrer\" content=\"no-referrer\">\n<meta name=\"description\" content=\"{description}\">\n\
-         <link rel=\"icon\" href=\"data:,\">\n<title>{title}</title>\n<script>{press}</script>\n<style>{style}</style>\n{more}</head>\n<body{body_attributes}>\n{body}\n</body>\n</html>\n",
+         <meta name=\"theme-color\" content=\"{COLOUR}\">\n\
+         <link rel=\"icon\" href=\"{up}{drawn}\" type=\"image/svg+xml\">\n\
+         <link rel=\"apple-touch-icon\" href=\"{up}{small}\">\n<title>{title}</title>\n<script>{press}</script>\n<style>{style}</style>\n{more}</head>\n<body{body_attributes}>\n{body}\n</body>\n</html>\n",
         tag = language.tag(),
         description = escape(description),
         press = site.press,
