@@ -10,11 +10,14 @@ use crate::{browser, kept};
 use std::rc::Rc;
 use yew::AppHandle;
 
+/// The message that what the municipality says could not be had.
+const NO_BUNDLE: &str = "problem-bundle";
+
 /// Fetches the bundle and takes over when the person leaves the static first question.
 pub async fn start() {
     if let Err(error) = adopt().await {
         let other = error == BundleError::OtherVersion;
-        browser::start::show_problem(if other { "problem-version" } else { "problem-bundle" });
+        browser::start::show_problem(if other { "problem-version" } else { NO_BUNDLE });
     }
 }
 
@@ -67,13 +70,21 @@ fn mount(first: State) -> Option<AppHandle<App>> {
 }
 
 /// Fetches all that no question needs, the same for everyone. What the papers are made of is tried again until it is
-/// here: the way to the papers waits for it.
+/// here: the way to the papers waits for it, and says so when it does not come.
 fn complete(app: Option<AppHandle<App>>, part: Option<Vec<u8>>) {
     wasm_bindgen_futures::spawn_local(async move {
         if let (Some(running), Some(bytes)) = (&app, &part) {
             match whole(bytes).await {
-                Ok(bundle) => running.send_message(Action::Complete(Rc::new(bundle))),
-                Err(_) => return browser::in_a_while(|| complete(app, part)),
+                Ok(bundle) => {
+                    browser::start::hide_problem(NO_BUNDLE);
+                    running.send_message(Action::Complete(Rc::new(bundle)));
+                }
+                Err(_) => {
+                    if browser::start::waiting() {
+                        browser::start::show_problem(NO_BUNDLE);
+                    }
+                    return browser::in_a_while(|| complete(app, part));
+                }
             }
         }
         browser::pdf::fetch();
