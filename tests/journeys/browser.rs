@@ -13,7 +13,7 @@ use std::time::{Duration, Instant};
 use tokio::time::timeout;
 
 /// How long to wait for a condition before it is taken to have failed.
-const PATIENCE: Duration = Duration::from_secs(20);
+pub const PATIENCE: Duration = Duration::from_secs(20);
 
 /// A driver that has not started a browser by then never will.
 const BROWSER_STARTS_WITHIN: Duration = Duration::from_secs(60);

@@ -15,7 +15,7 @@ use stottekontaktsjekken::document::{Document, application, complaint, pdf};
 use stottekontaktsjekken::kept;
 
 /// Remembers the names of files given to the person, and what is in the last of them.
-const WATCH: &str = "
+pub const WATCH: &str = "
     window.files = [];
     const make = URL.createObjectURL;
     URL.createObjectURL = (file) => {
@@ -69,7 +69,7 @@ async fn same(b: &Browser, bundle: &Bundle, page: &str, file: &str, make: Make) 
 }
 
 /// The bytes of the file given to the person, once it is told of.
-async fn given(b: &Browser) -> String {
+pub async fn given(b: &Browser) -> String {
     b.until(
         "the person told",
         "return window.saved && /\\.pdf/.test(document.querySelector('main [role=status]').textContent)",
