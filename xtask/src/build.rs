@@ -1,4 +1,7 @@
 //! How is `dist/` made? Trunk compiles the app and calls `pages`; then every file gets its compressed neighbours.
+//!
+//! `dist/` holds one version alone. `deploy/publish.sh` leaves the files of the version before where they are for thirty
+//! days: a page that was opened before still names them, and not every browser keeps them itself.
 
 use crate::process::{self, Done, cargo_home, dist, output, program, root, run as call};
 use crate::{compress, content, deploy, setup};

@@ -80,7 +80,7 @@ impl Site {
 
     /// Writes the policy for the server's headers.
     pub fn policy(&self) -> Result<(), String> {
-        self.page(POLICY, &self.policy)
+        self.page("_csp", &self.policy)
     }
 
     /// Every file written so far, by its path from the site's root, each with the hash of what is in it.
@@ -102,9 +102,6 @@ impl Site {
         Ok(hashes)
     }
 }
-
-/// The file with the policy, for the server alone.
-pub const POLICY: &str = "_csp";
 
 fn write(folder: &Path, path: &str, bytes: &[u8]) -> Result<(), String> {
     let path = folder.join(path);

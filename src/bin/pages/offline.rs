@@ -1,7 +1,7 @@
 //! What the site's worker keeps on the device: a list of what everyone needs in the worker itself, and one list for each
 //! municipality, so that nobody fetches another's.
 
-use crate::files::{POLICY, Site, read, short_hash, squeezed_script};
+use crate::files::{Site, read, short_hash, squeezed_script};
 use serde_json::json;
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -9,8 +9,10 @@ use std::path::Path;
 /// The worker, at the site's root: a browser finds a new version by the address of the old one.
 const WORKER: &str = "worker.js";
 
-/// Files that nothing asks for without a network.
-const NOT_KEPT: [&str; 2] = [POLICY, "404.html"];
+/// Whether a file is of use without a network. What begins with an underscore is for the server alone.
+fn is_kept(path: &str) -> bool {
+    !path.starts_with('_') && path != "404.html"
+}
 
 /// Addresses from the site's root, each with the hash of what is there.
 type Files = BTreeMap<String, String>;
@@ -20,7 +22,7 @@ pub fn write(root: &Path, site: &Site, municipalities: &[String]) -> Result<(), 
     let worker = squeezed_script(&read(&root.join("static").join(WORKER))?);
     let all = site.hashes()?;
     let version = short_hash(format!("{worker}{all:?}").as_bytes());
-    let kept = all.into_iter().filter(|(path, _)| !NOT_KEPT.contains(&&**path));
+    let kept = all.into_iter().filter(|(path, _)| is_kept(path));
     let mut core: Files = kept.map(|(path, hash)| (address(&path).to_owned(), hash)).collect();
     for id in municipalities {
         let [pages, bundles] = [format!("{id}/"), format!("innhold/{id}.")];
