@@ -3,7 +3,7 @@
 use crate::accessible::sound;
 use crate::browser::Browser;
 use crate::harness::{by_devtools, stormy_journey};
-use crate::offline::{first_visit, kept, versions};
+use crate::offline::{again, first_visit, kept, versions};
 use crate::pdf::{WATCH, given};
 use crate::server::Server;
 use crate::version::{another, hash_in};
@@ -46,7 +46,7 @@ fn a_new_version_waits_until_the_person_says_yes_and_the_answers_come_along() {
         first_visit(&b, "lorenskog").await;
         let first = versions(&b).await;
         server.becomes(&version.folder);
-        b.reload_app().await;
+        again(&b, "lorenskog").await;
         a_version_waits(&b).await;
         assert_eq!(b.js(OFFERED).await, false, "nothing moves on the screen that the person is at");
         let next = b.answer("opphold", "bor").await;
@@ -61,7 +61,7 @@ fn a_new_version_waits_until_the_person_says_yes_and_the_answers_come_along() {
         b.until("the old version thrown away", "return caches.keys().then((names) => names.length === 1)").await;
         assert_ne!(versions(&b).await, first);
         server.stop();
-        assert_eq!(b.reload_app().await.question, "onsker", "the new version has the municipality too");
+        assert_eq!(again(&b, "lorenskog").await.question, "onsker", "the new version has the municipality too");
         assert_eq!(made_of(&b, '1').await, new());
     });
 }
@@ -73,9 +73,9 @@ fn a_new_version_takes_over_between_two_visits() {
         let b = b.at(&server.address());
         first_visit(&b, "meloy").await;
         server.becomes(&version.folder);
-        b.reload_app().await;
+        again(&b, "meloy").await;
         a_version_waits(&b).await;
-        b.reload_app().await;
+        again(&b, "meloy").await;
         assert_eq!(made_of(&b, '2').await, old(), "a page loaded anew is still the same visit");
         server.stop();
         assert_eq!(next_visit(&b, "meloy/").await, new());
@@ -103,7 +103,7 @@ fn an_old_page_goes_on_beside_a_new_one() {
         let (server, version) = (Server::start(), another("update_beside", '3'));
         let b = b.at(&server.address());
         first_visit(&b, "lorenskog").await;
-        b.reload_app().await;
+        again(&b, "lorenskog").await;
         let old_page = b.client.window().await.unwrap();
         let new_page = b.client.new_window(true).await.unwrap();
         server.becomes(&version.folder);
@@ -124,7 +124,7 @@ fn an_old_page_goes_on_beside_a_new_one() {
         b.js(WATCH).await;
         b.press("Last ned PDF").await;
         assert!(given(&b).await.starts_with("25504446"), "%PDF");
-        b.reload_app().await;
+        again(&b, "lorenskog").await;
         assert_eq!(made_of(&b, '3').await, new(), "from the next page on it is the new version");
     });
 }
@@ -140,7 +140,7 @@ fn a_new_version_that_is_cut_half_way_leaves_the_old_one_as_it_was() {
         for cut in ["icon-512", "lorenskog/en/", "innhold/lorenskog.json"] {
             server.asked();
             server.cuts(Some(cut));
-            b.reload_app().await;
+            again(&b, "lorenskog").await;
             server.has_been_asked_for(cut).await;
             let given_up =
                 "return navigator.serviceWorker.getRegistration().then((it) => !it.installing && !it.waiting)";
@@ -149,11 +149,11 @@ fn a_new_version_that_is_cut_half_way_leaves_the_old_one_as_it_was() {
             assert_eq!(versions(&b).await, first, "{cut}");
         }
         server.stop();
-        b.reload_app().await;
+        again(&b, "lorenskog").await;
         assert_eq!(made_of(&b, '4').await, old());
         server.start_again();
         server.cuts(None);
-        b.reload_app().await;
+        again(&b, "lorenskog").await;
         a_version_waits(&b).await;
     });
 }
