@@ -64,15 +64,27 @@ pub fn stormy_journey(go: impl AsyncFnOnce(Browser) + 'static) {
 
 /// For a journey that needs Chromium's developer tools `to` do something. Another engine does not walk it, and says so.
 pub fn by_devtools(to: &'static str) -> Where {
-    Where { devtools_to: Some(to) }
+    Where { needs: Some(Need { had_by: WebEngine::has_devtools, what: format!("Chromium's developer tools to {to}") }) }
+}
+
+/// For a journey through two windows at once.
+pub fn by_two_windows() -> Where {
+    let what = "a driver that paints two windows".to_owned();
+    Where { needs: Some(Need { had_by: WebEngine::paints_two_windows, what }) }
 }
 
 /// In which engines a journey can be walked.
 pub struct Where {
-    devtools_to: Option<&'static str>,
+    needs: Option<Need>,
 }
 
-const EVERYWHERE: Where = Where { devtools_to: None };
+/// What not every engine has.
+struct Need {
+    had_by: fn(WebEngine) -> bool,
+    what: String,
+}
+
+const EVERYWHERE: Where = Where { needs: None };
 
 impl Where {
     /// See [`journey`].
@@ -91,10 +103,10 @@ impl Where {
     }
 
     fn walk(&self, slots: u32, clean: bool, go: impl AsyncFnOnce(Browser) + 'static) {
-        match self.devtools_to {
+        match &self.needs {
             // `cargo xtask test` counts these lines.
-            Some(to) if !WebEngine::chosen().has_devtools() => {
-                println!("skipped: {}: needs Chromium's developer tools to {to}", test_name());
+            Some(Need { had_by, what }) if !had_by(WebEngine::chosen()) => {
+                println!("skipped: {}: needs {what}", test_name());
             }
             _ => walk(slots, clean, go),
         }

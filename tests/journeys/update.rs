@@ -2,7 +2,7 @@
 
 use crate::accessible::sound;
 use crate::browser::Browser;
-use crate::harness::{by_devtools, stormy_journey};
+use crate::harness::{by_devtools, by_two_windows, stormy_journey};
 use crate::offline::{again, first_visit, kept, versions};
 use crate::pdf::{WATCH, given};
 use crate::server::Server;
@@ -99,7 +99,7 @@ async fn next_visit(b: &Browser, page: &str) -> BTreeSet<bool> {
 
 #[test]
 fn an_old_page_goes_on_beside_a_new_one() {
-    stormy_journey(async |b| {
+    by_two_windows().stormy_journey(async |b| {
         let (server, version) = (Server::start(), another("update_beside", '3'));
         let b = b.at(&server.address());
         first_visit(&b, "lorenskog").await;

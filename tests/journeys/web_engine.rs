@@ -61,6 +61,11 @@ impl WebEngine {
         self == WebEngine::Chromium
     }
 
+    /// Whether its driver paints a window while another is open beside it. WebKit's leaves the one behind as it was.
+    pub fn paints_two_windows(self) -> bool {
+        self != WebEngine::WebKit
+    }
+
     /// The looks that a page can be shown in. WebKitGTK takes its look from the desktop, which has one.
     pub fn schemes(self) -> &'static [&'static str] {
         match self {
