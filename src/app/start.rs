@@ -10,14 +10,15 @@ use crate::{browser, kept};
 use std::rc::Rc;
 use yew::AppHandle;
 
-/// The message that what the municipality says could not be had.
-const NO_BUNDLE: &str = "problem-bundle";
+/// The message that what the municipality says could not be had, where a screen waits for it and nothing is told yet.
+/// When the screen waits no longer, `styles/app.css` takes the message away.
+const NO_PAPERS: &str = "#app:has(.waiting) ~ #problem-bundle[hidden]";
 
 /// Fetches the bundle and takes over when the person leaves the static first question.
 pub async fn start() {
     if let Err(error) = adopt().await {
         let other = error == BundleError::OtherVersion;
-        browser::start::show_problem(if other { "problem-version" } else { NO_BUNDLE });
+        browser::start::show_problem(if other { "#problem-version" } else { "#problem-bundle" });
     }
 }
 
@@ -75,14 +76,9 @@ fn complete(app: Option<AppHandle<App>>, part: Option<Vec<u8>>) {
     wasm_bindgen_futures::spawn_local(async move {
         if let (Some(running), Some(bytes)) = (&app, &part) {
             match whole(bytes).await {
-                Ok(bundle) => {
-                    browser::start::hide_problem(NO_BUNDLE);
-                    running.send_message(Action::Complete(Rc::new(bundle)));
-                }
+                Ok(bundle) => running.send_message(Action::Complete(Rc::new(bundle))),
                 Err(_) => {
-                    if browser::start::waiting() {
-                        browser::start::show_problem(NO_BUNDLE);
-                    }
+                    browser::start::show_problem(NO_PAPERS);
                     return browser::in_a_while(|| complete(app, part));
                 }
             }

@@ -52,23 +52,10 @@ pub fn on_leaving(then: impl FnOnce() + 'static) {
     .forget();
 }
 
-/// Whether the screen shown waits for what arrives later.
-pub fn waiting() -> bool {
-    document().query_selector("main[data-screen=waiting]").is_ok_and(|waiting| waiting.is_some())
-}
-
-/// Shows the static message that something went wrong, named by its id, unless it is shown already.
-pub fn show_problem(id: &str) {
-    let problem = document().get_element_by_id(id).filter(|problem| problem.has_attribute("hidden"));
-    if let Some(problem) = problem {
+/// Shows the static message that something went wrong, found by a selector.
+pub fn show_problem(selector: &str) {
+    if let Ok(Some(problem)) = document().query_selector(selector) {
         let _ = problem.remove_attribute("hidden");
         let _ = problem.dyn_into::<web_sys::HtmlElement>().map(|problem| problem.focus());
-    }
-}
-
-/// Takes the message away again.
-pub fn hide_problem(id: &str) {
-    if let Some(problem) = document().get_element_by_id(id) {
-        let _ = problem.set_attribute("hidden", "");
     }
 }

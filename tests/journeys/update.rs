@@ -55,7 +55,7 @@ fn a_new_version_waits_until_the_person_says_yes_and_the_answers_come_along() {
         sound(&b, "a question while a new version is offered").await;
         assert_eq!(made_of(&b, '1').await, old(), "the old page goes on with the old files");
         assert_eq!(versions(&b).await.len(), 2, "the new version is whole beside it");
-        b.loading(b.press("Bytt til ny versjon")).await;
+        b.loading(b.press("Bytt nå")).await;
         assert_eq!(b.taken_over().await.question, "onsker", "the answers came along");
         assert_eq!(made_of(&b, '1').await, new());
         b.until("the old version thrown away", "return caches.keys().then((names) => names.length === 1)").await;
@@ -112,7 +112,7 @@ fn an_old_page_goes_on_beside_a_new_one() {
         b.answer("hvem", "barn").await;
         a_version_waits(&b).await;
         b.answer("opphold", "bor").await;
-        b.loading(b.press("Bytt til ny versjon")).await;
+        b.loading(b.press("Bytt nå")).await;
         assert_eq!(b.taken_over().await.question, "onsker");
         assert_eq!(made_of(&b, '3').await, new());
         b.client.switch_to_window(old_page).await.unwrap();

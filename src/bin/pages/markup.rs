@@ -1,7 +1,7 @@
 //! The markup around what the app's components render.
 
 use crate::files::{Program, Site};
-use crate::manifest::{self, COLOUR, Icons};
+use crate::manifest::{self, COLOUR};
 use pollster::block_on;
 use std::fmt::Write as _;
 use std::rc::Rc;
@@ -196,7 +196,7 @@ struct Head<'a> {
 
 fn page(site: &Site, language: Language, head: Head, body_attributes: &str, body: &str) -> String {
     let Head { title, description, up, more } = head;
-    let Icons { drawn, pictures: [small, _] } = &site.icons;
+    let drawn = &site.icons.drawn;
     let policy = site.policy.lines().filter(|line| !line.starts_with("frame-ancestors"));
     let policy = policy.collect::<Vec<_>>().join("; ");
     format!(
@@ -205,8 +205,7 @@ fn page(site: &Site, language: Language, head: Head, body_attributes: &str, body
          <meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <meta name=\"referrer\" content=\"no-referrer\">\n<meta name=\"description\" content=\"{description}\">\n\
          <meta name=\"theme-color\" content=\"{COLOUR}\">\n\
-         <link rel=\"icon\" href=\"{up}{drawn}\" type=\"image/svg+xml\">\n\
-         <link rel=\"apple-touch-icon\" href=\"{up}{small}\">\n<title>{title}</title>\n<script>{press}</script>\n<style>{style}</style>\n{more}</head>\n<body{body_attributes}>\n{body}\n</body>\n</html>\n",
+         <link rel=\"icon\" href=\"{up}{drawn}\" type=\"image/svg+xml\">\n<title>{title}</title>\n<script>{press}</script>\n<style>{style}</style>\n{more}</head>\n<body{body_attributes}>\n{body}\n</body>\n</html>\n",
         tag = language.tag(),
         description = escape(description),
         press = site.press,
