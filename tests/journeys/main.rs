@@ -32,6 +32,7 @@ mod pdf;
 mod privacy;
 mod resident;
 mod server;
+mod silence;
 mod start_page;
 mod steps;
 mod summary;

@@ -72,17 +72,25 @@ fn finished_within(tests: &mut Command, limit: Duration, drivers: Vec<Driver>) -
     counting.join().map_err(|_| "the tests' output could not be read".to_owned())
 }
 
-/// Shows the tests' output as it comes; in the end, how many journeys were walked and how many were not.
+/// What the journey that listens to the network prints.
+const SILENCE: &str = "requests after load: ";
+
+/// Shows the tests' output as it comes; in the end, how many journeys were walked and how many were not, and how silent
+/// the network was.
 fn counting(tests: &mut Child) -> std::thread::JoinHandle<String> {
     let output = tests.stdout.take();
     std::thread::spawn(move || {
-        let (mut passed, mut skipped) = (0, 0);
+        let (mut passed, mut skipped, mut silence) = (0, 0, String::new());
         for line in output.into_iter().flat_map(|output| BufReader::new(output).lines()).map_while(Result::ok) {
             println!("{line}");
             passed += usize::from(line.starts_with("test ") && line.ends_with(" ... ok"));
             skipped += usize::from(line.starts_with(SKIPPED));
+            if line.starts_with(SILENCE) {
+                silence = format!("; {line}");
+            }
         }
         let walked = passed - skipped;
-        if skipped == 0 { format!("{walked} journeys") } else { format!("{walked} journeys, {skipped} skipped") }
+        let skipped = if skipped == 0 { String::new() } else { format!(", {skipped} skipped") };
+        format!("{walked} journeys{skipped}{silence}")
     })
 }
