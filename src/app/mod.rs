@@ -1,5 +1,6 @@
 //! The app: one state with its actions, and a view of it for each screen. It decides nothing.
 
+mod action;
 pub mod address;
 pub mod blank_forms;
 pub mod context;

@@ -1,12 +1,14 @@
-//! The app's one state, and the actions that change it. Pure: what comes in is the old state, what goes out the new.
+//! The app's one state, and how actions change it. Pure: what comes in is the old state, what goes out the new.
 
 use super::address;
 use super::keeping::{Due, Keeping, due};
-use crate::answers::{Answers, Chosen};
-use crate::application::{Value, Values};
+use crate::answers::Answers;
+use crate::application::Values;
 use crate::content::{Bundle, FieldIx, Paperwork, QuestionIx, Service};
 use crate::interview::{Step, left_at, standing};
 use std::rc::Rc;
+
+pub use super::action::Action;
 
 /// A screen of the app.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -101,55 +103,6 @@ pub struct State {
     pub keeping: Keeping,
     /// Whether the page is covered, because nobody has touched it for long.
     pub covered: bool,
-}
-
-/// What a person, or the address bar, does.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Action {
-    /// Chooses options of a question; `None` takes the answer away.
-    Choose(QuestionIx, Option<Chosen>),
-    /// Goes on from a question.
-    Next,
-    /// Goes back from a question or the result.
-    Back,
-    /// Goes to where the answers lead.
-    Onward,
-    /// Changes one answer, then returns.
-    Change(QuestionIx),
-    /// Goes to a screen.
-    Go(Screen),
-    /// Goes to a field of the paper shown.
-    GoToField(FieldIx),
-    /// The address bar shows this.
-    Follow(String),
-    /// The same bundle, with what arrives later.
-    Complete(Rc<Bundle>),
-    /// Fills in a field of a paper.
-    Fill(FieldIx, Value),
-    /// Leaves a field of a paper.
-    Leave(FieldIx),
-    /// The making of a PDF goes on.
-    MakePdf(Making),
-    /// Erases nothing, and returns.
-    Keep,
-    /// Erases everything.
-    Erase,
-    /// Keeps the answers there from now on.
-    KeepIn(Keeping),
-    /// The device would not keep the answers.
-    NotKept,
-    /// Nobody has touched the page for so many minutes.
-    Untouched(u32),
-    /// Somebody is there again.
-    Uncover,
-}
-
-impl Action {
-    /// Whether what is kept may have to be written anew.
-    pub fn changes_answers(&self) -> bool {
-        use Action::{Choose, Erase, Fill, KeepIn, Untouched};
-        matches!(self, Choose(..) | Fill(..) | Erase | KeepIn(_) | Untouched(_))
-    }
 }
 
 impl State {
