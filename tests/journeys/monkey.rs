@@ -49,7 +49,7 @@ fn a_monkey_ends_without_a_trap_and_on_a_screen() {
             b.answers("hvem=barn opphold=bor").await;
             let trapped = b.js_later(MONKEY, vec![json!(all / 2), json!(seed)]).await;
             assert_eq!(trapped, json!([]), "seed {seed}");
-            let broken = "return [...document.querySelectorAll('.problem')].some((one) => one.checkVisibility())";
+            let broken = "return [...document.querySelectorAll('[id^=problem-]')].some((one) => one.checkVisibility())";
             assert_eq!(b.js(broken).await, false, "seed {seed}: the program stopped");
             b.js("sessionStorage.clear()").await;
         }
