@@ -6,7 +6,7 @@ use crate::harness::{by_devtools, journey};
 use stottekontaktsjekken::content::Language;
 
 /// Well-formed, and of nobody: month 41 is for tests.
-const FNR: &str = "01410012345";
+pub const FNR: &str = "01410012345";
 
 /// Everything that the page could have kept anywhere.
 const KEPT: &str = "

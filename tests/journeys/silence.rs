@@ -5,10 +5,9 @@ use crate::browser::Browser;
 use crate::harness::by_devtools;
 use crate::offline::first_visit;
 use crate::pdf::{WATCH, given};
+use crate::privacy::FNR;
 use crate::server::Server;
 
-/// Well-formed, and of nobody: month 41 is for tests.
-const FNR: &str = "01410012345";
 /// What stands in every other field.
 const WRITTEN: &str = "Blåbærpannekaker";
 
