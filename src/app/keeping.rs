@@ -22,16 +22,16 @@ pub const COVERED_AFTER: u32 = 20;
 pub const ERASED_AFTER: u32 = 2;
 
 impl Keeping {
-    /// On this device from `today` on.
-    pub fn on_device(today: Option<Date>) -> Option<Keeping> {
-        today?.after(DAYS).map(Keeping::Device)
+    /// The last day that a device keeps what it is asked to keep `today`; none when the clock shows no date.
+    pub fn last_day(today: Option<Date>) -> Option<Date> {
+        today?.after(DAYS)
     }
 
     /// What was kept on a device until `until`, as it stands `today`; nothing when its time is out. A clock that has been
     /// set back never makes the time longer, and one that shows no date takes nothing away.
     pub fn found(until: Date, today: Option<Date>) -> Option<Keeping> {
         let Some(today) = today else { return Some(Keeping::Device(until)) };
-        let longest = today.after(DAYS).unwrap_or(until);
+        let longest = Keeping::last_day(Some(today)).unwrap_or(until);
         (today <= until).then_some(Keeping::Device(until.min(longest)))
     }
 }
@@ -64,8 +64,8 @@ mod tests {
 
     #[test]
     fn a_device_keeps_answers_for_thirty_days() {
-        assert_eq!(Keeping::on_device(Some(date("22.11.2026"))), Some(Keeping::Device(date("22.12.2026"))));
         let until = date("22.12.2026");
+        assert_eq!(Keeping::last_day(Some(date("22.11.2026"))), Some(until));
         assert_eq!(Keeping::found(until, Some(until)), Some(Keeping::Device(until)), "the last day counts");
         assert_eq!(Keeping::found(until, Some(date("23.12.2026"))), None);
     }
@@ -76,7 +76,7 @@ mod tests {
         let found = Keeping::found(until, Some(date("01.01.2020")));
         assert_eq!(found, Some(Keeping::Device(date("31.01.2020"))));
         assert_eq!(Keeping::found(until, None), Some(Keeping::Device(until)));
-        assert_eq!(Keeping::on_device(None), None, "without a date there is no end to tell");
+        assert_eq!(Keeping::last_day(None), None, "without a date there is no end to tell");
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use super::context::Context;
 use super::form_fields::input_id;
+use super::keeping::Keeping;
 use super::state::{Action, Screen, State};
 use super::{address, screens, shell};
 use crate::{browser, kept};
@@ -45,7 +46,16 @@ impl Component for App {
 
     fn update(&mut self, _: &yew::Context<Self>, action: Action) -> bool {
         self.unkept |= action.changes_answers();
-        Rc::make_mut(&mut self.state).act(action);
+        if let Action::KeepIn(keeping) = action {
+            browser::storage::choose(&self.state.bundle.place.id, keeping);
+        }
+        let whole = matches!(action, Action::Complete(_));
+        let state = Rc::make_mut(&mut self.state);
+        state.act(action);
+        if whole && state.screen == Screen::Unknown {
+            // The address may be of a paper, which nobody could know.
+            state.act(Action::Follow(browser::address()));
+        }
         true
     }
 
@@ -113,7 +123,7 @@ fn keep(state: &State) -> bool {
     let municipality = &state.bundle.place.id;
     if state.screen == Screen::Erased {
         browser::storage::forget_everything();
-    } else if !state.holds_anything() {
+    } else if !state.holds_anything() && !matches!(state.keeping, Keeping::Device(_)) {
         browser::storage::forget(municipality);
     } else {
         let text = kept::write(&state.bundle, &state.answers, &state.values);

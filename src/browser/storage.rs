@@ -26,28 +26,46 @@ fn key(municipality: &str) -> String {
 /// The element of the page that holds the latest text, for a restart after the program has stopped.
 const IN_PAGE: &str = "kept";
 
-/// Keeps `text` for a municipality: in the page, in the tab, and on the device for as long as the person has said.
-/// Gives whether it is kept there: a device may refuse.
+/// Does what the person has just chosen: a place on the device for what is kept of a municipality, or none. What other
+/// tabs have there is theirs until somebody chooses.
+pub fn choose(municipality: &str, keeping: Keeping) {
+    let key = &key(municipality);
+    if let Some(device) = device() {
+        let _ = match keeping {
+            Keeping::Device(until) => device.set_item(key, &stamped(until, "")),
+            Keeping::Tab | Keeping::Shared => device.remove_item(key),
+        };
+    }
+    if let Some(session) = session() {
+        let _ = match keeping {
+            Keeping::Shared => session.set_item(SHARED, ""),
+            Keeping::Tab | Keeping::Device(_) => session.remove_item(SHARED),
+        };
+    }
+}
+
+/// Keeps `text` for a municipality: in the page, in the tab, and in the place chosen on the device. Gives whether it is
+/// kept there: a device may refuse, and another tab may have taken the place away.
 pub fn keep(municipality: &str, text: &str, keeping: Keeping) -> bool {
     let key = &key(municipality);
     in_page(text);
     if let Some(session) = session() {
         let _ = session.set_item(key, text);
-        let _ = match keeping {
-            Keeping::Shared => session.set_item(SHARED, ""),
-            _ => session.remove_item(SHARED),
-        };
     }
-    match (keeping, device()) {
-        (Keeping::Device(until), Some(device)) => {
-            device.set_item(key, &[&until.to_string(), "\n", text].concat()).is_ok()
-        }
-        (Keeping::Device(_), None) => false,
-        (_, device) => {
-            device.iter().for_each(|device| drop(device.remove_item(key)));
-            true
-        }
+    let Keeping::Device(until) = keeping else { return true };
+    let Some(device) = device() else { return false };
+    let place = device.get_item(key).is_ok_and(|there| there.is_some());
+    let kept = place && device.set_item(key, &stamped(until, text)).is_ok();
+    if !kept {
+        // Better none than answers that have been changed since.
+        let _ = device.remove_item(key);
     }
+    kept
+}
+
+/// What stands on the device: the last day, and what is kept until then.
+fn stamped(until: Date, text: &str) -> String {
+    [&until.to_string(), "\n", text].concat()
 }
 
 /// The text kept for a municipality, the page's own before the tab's before the device's, and where it is kept.
@@ -67,11 +85,12 @@ pub fn kept(municipality: &str, today: Option<Date>) -> (Option<String>, Keeping
     (text, if shared { Keeping::Shared } else { Keeping::Tab })
 }
 
-/// Leaves nothing of a municipality behind.
+/// Leaves nothing of a municipality behind in this tab.
 pub fn forget(municipality: &str) {
     in_page("");
-    let key = &key(municipality);
-    [session(), device()].iter().flatten().for_each(|storage| drop(storage.remove_item(key)));
+    if let Some(session) = session() {
+        let _ = session.remove_item(&key(municipality));
+    }
 }
 
 /// Leaves nothing behind, of any municipality.

@@ -6,6 +6,9 @@ use crate::harness::journey;
 
 const RESULT: &str = "hvem=meg opphold=bor onsker=ingen annet=lekser";
 
+/// The rest of [`RESULT`] from the third question on.
+const ONWARD: &str = "onsker=ingen annet=lekser";
+
 /// What the device, and the tab, keep of ours.
 const ON_DEVICE: &str = "return JSON.stringify({ ...localStorage })";
 const IN_TAB: &str = "return JSON.stringify({ ...sessionStorage })";
@@ -78,6 +81,45 @@ fn a_device_that_keeps_nothing_is_told_of_and_nothing_is_lost() {
         let told = b.until("the person told", "return document.querySelector('[data-notice]')?.textContent").await;
         assert!(told.as_str().unwrap().contains("De ligger fortsatt i dette vinduet"), "{told}");
         assert!(b.text(IN_TAB).await.contains("annet=lekser"));
+    });
+}
+
+#[test]
+fn what_one_tab_keeps_on_the_device_another_takes_away_only_when_asked() {
+    journey(async |b| {
+        b.visit("lorenskog/").await;
+        b.answers("hvem=barn opphold=bor").await;
+        let older = b.client.window().await.unwrap();
+        let newer = b.client.new_window(true).await.unwrap().handle;
+        b.client.switch_to_window(newer.clone()).await.unwrap();
+        to_result(&b).await;
+        b.press("Husk svarene på denne enheten").await;
+        b.until("kept", "return localStorage.length === 1").await;
+        b.client.switch_to_window(older).await.unwrap();
+        b.answers(ONWARD).await;
+        assert!(b.text(ON_DEVICE).await.contains("hvem=meg"), "the older tab has only answered questions");
+        b.open_all().await;
+        b.press("Husk svarene på denne enheten").await;
+        b.press("Ikke husk svarene").await;
+        b.until("nothing on the device", "return localStorage.length === 0").await;
+        b.client.switch_to_window(newer).await.unwrap();
+        b.turning(async { drop(b.js("location.hash = '#/soknad-viktig'").await) }).await;
+        b.write("#felt-viktig", "Hunder.").await;
+        let told = b.until("the person told", "return document.querySelector('[data-notice]')?.textContent").await;
+        assert!(told.as_str().unwrap().contains("ikke lagret på enheten"), "{told}");
+        assert_eq!(b.text(ON_DEVICE).await, "{}", "what was taken away stays away");
+        assert!(b.text(IN_TAB).await.contains("Hunder"), "and the tab has it all");
+    });
+}
+
+#[test]
+fn a_machine_said_to_be_shared_before_anything_is_answered_stays_shared() {
+    journey(async |b| {
+        b.arrive("lorenskog/#/slett").await;
+        b.click("#delt-maskin").await;
+        b.until("noted", "return sessionStorage.length > 0").await;
+        b.reload_app().await;
+        assert_eq!(b.js("return document.getElementById('delt-maskin').checked").await, true);
     });
 }
 

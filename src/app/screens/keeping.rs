@@ -5,6 +5,7 @@ use crate::app::context::{Context, p};
 use crate::app::element::{Element, Several, el, span};
 use crate::app::keeping::{COVERED_AFTER, ERASED_AFTER, Keeping};
 use crate::app::state::{Action, Screen};
+use crate::calendar::Date;
 use crate::content::{Key, fill};
 use yew::{Callback, Event};
 
@@ -20,8 +21,8 @@ pub fn choice(ctx: &Context) -> Several {
     // The button is last in both, so that it is the same one, with the focus, when its words change.
     let change = match ctx.state.keeping {
         Keeping::Device(_) => Some(way().has(button(Key::KeepingStop, Keeping::Tab))),
-        Keeping::Tab => Keeping::on_device(crate::browser::today())
-            .map(|device| way().has(hint(ctx, device)).has(button(Key::KeepingRemember, device))),
+        Keeping::Tab => Keeping::last_day(crate::browser::today())
+            .map(|until| way().has(hint(ctx, until)).has(button(Key::KeepingRemember, Keeping::Device(until)))),
         Keeping::Shared => None,
     };
     let heading = el("h4").class("ds-heading").set("data-size", "2xs").has(ctx.t(Key::KeepingTitle));
@@ -29,9 +30,8 @@ pub fn choice(ctx: &Context) -> Several {
 }
 
 /// What keeping on the device means, with the last day.
-fn hint(ctx: &Context, device: Keeping) -> Option<Element> {
-    let Keeping::Device(until) = device else { return None };
-    Some(p(&ctx.with(Key::KeepingRememberHint, "dato", &until.to_string())).set("data-size", "sm"))
+fn hint(ctx: &Context, until: Date) -> Element {
+    p(&ctx.with(Key::KeepingRememberHint, "dato", &until.to_string())).set("data-size", "sm")
 }
 
 /// The id of the box, to describe it by.

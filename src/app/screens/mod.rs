@@ -56,7 +56,8 @@ fn notice(ctx: &Context) -> Option<Element> {
         Notice::Resumed => Key::ProblemResumed,
         Notice::NotOnDevice => Key::KeepingRefused,
     };
-    Some(el("p").class("ds-alert no-print").set("data-color", "info").set("data-notice", "").has(ctx.t(key)))
+    let told = el("p").class("ds-alert no-print").set("role", "status").set("data-color", "info");
+    Some(told.set("data-notice", "").has(ctx.t(key)))
 }
 
 /// The screen's title, for the page and the history. Sensitive questions have neutral ones.
