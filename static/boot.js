@@ -33,7 +33,9 @@
   next?.addEventListener('click', opening);
   opening();
   show('again').addEventListener('click', () => {
-    show('problem-crashed').hidden = 1;
+    const problem = show('problem-crashed');
+    if (problem.hidden) return;
+    problem.hidden = 1;
     const old = show('app'), empty = old.cloneNode();
     empty.hidden = running = 0;
     old.replaceWith(empty);

@@ -1,5 +1,12 @@
-// Remembers that «Neste» was pressed, from the first moment it can be: stands inline in the head, allowed by its hash.
+// Remembers that «Neste» was pressed, from the first moment it can be, and tells when the script that starts the program
+// does not come: stands inline in the head, allowed by its hash.
 addEventListener('click', (event) => {
   const start = document.getElementById('start');
   if (start && event.target.closest('#neste')) start.dataset.pressed = '';
+}, true);
+addEventListener('error', ({ target }) => {
+  if (target.tagName !== 'SCRIPT') return;
+  const problem = document.getElementById('problem-bundle');
+  problem.hidden = 0;
+  problem.focus();
 }, true);

@@ -179,9 +179,9 @@ impl State {
         }
     }
 
-    /// Whether the screen shown needs what arrives later.
+    /// Whether the screen shown needs what arrives later, or may: an address unknown until then can be of a paper.
     fn of_papers(&self) -> bool {
-        matches!(self.screen, Screen::Form(_) | Screen::Paper(_) | Screen::Copy)
+        matches!(self.screen, Screen::Form(_) | Screen::Paper(_) | Screen::Copy | Screen::Unknown)
     }
 
     /// Whether the screen shown has to wait for what arrives later.
