@@ -36,6 +36,31 @@ fn a_program_that_keeps_stopping_is_started_again_twice_and_no_more() {
     });
 }
 
+#[test]
+fn a_program_that_traps_in_the_middle_of_a_screen_goes_on_where_it_stopped() {
+    stormy_journey(async |b| {
+        b.visit("lorenskog/").await;
+        b.answers("hvem=barn opphold=bor").await;
+        b.choose("ut").await;
+        // Yew cannot go on without its elements.
+        b.js("const whole = Node.prototype.insertBefore;
+            Node.prototype.insertBefore = function () { Node.prototype.insertBefore = whole; throw new DOMException(); };
+            window.addEventListener('error', ({ error }) => { document.body.dataset.trapped = error; });")
+            .await;
+        b.press("Neste").await;
+        told(&b, "the program trapped").await;
+        let error = b.text("return document.body.dataset.trapped").await;
+        assert!(error.starts_with("RuntimeError"), "a real trap: {error}");
+        let again = b.turning(b.press("Fortsett")).await;
+        assert_eq!((again.question.as_str(), again.filled), ("onsker", vec!["onsker-ut".to_owned()]));
+        assert_eq!(b.turning(b.press("Neste")).await.question, "annet");
+        assert_eq!(b.answers("annet=lekser").await.question, "bolig");
+        b.js("history.back()").await;
+        b.until("the screen before", "return document.querySelector('main').dataset.question === 'annet'").await;
+        assert_eq!(b.screen().await.filled, ["annet-lekser"], "what trapped does not answer for what goes on");
+    });
+}
+
 /// What a browser does when the program traps.
 async fn stopped(b: &Browser) {
     b.js("dispatchEvent(new ErrorEvent('error', { error: new window.WebAssembly.RuntimeError('unreachable') }))").await;
