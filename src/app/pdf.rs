@@ -24,9 +24,9 @@ const BUTTON: &str = "pdf";
 const QUESTION: &str = "pdf-tegn";
 
 impl Keepable {
-    /// «Last ned PDF»
-    pub fn button(&self, ctx: &Context) -> Element {
-        button(ctx.t(Key::PaperPdf), "secondary", self.on_click(ctx, false)).set("id", BUTTON)
+    /// «Last ned PDF», of a variant as [`button`] has it.
+    pub fn button(&self, ctx: &Context, variant: &'static str) -> Element {
+        button(ctx.t(Key::PaperPdf), variant, self.on_click(ctx, false)).set("id", BUTTON)
     }
 
     /// How the making goes. Letters that the fonts lack are told before anything is made; `edit` leads to them.

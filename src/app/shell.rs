@@ -23,7 +23,13 @@ fn header(ctx: &Context) -> Element {
     let languages = el("nav")
         .set("aria-label", &Language::ALL.map(Language::own_name).join(" / "))
         .each(others.map(|language| other_language(ctx, language)));
-    el("header").class("top no-print").has(name).has(languages)
+    el("header").class("top no-print").has(name).has(own_tab(ctx)).has(languages)
+}
+
+/// A link to the same screen in a tab of its own, for a page in another page's frame: `static/frame.js` shows it, and
+/// takes the answers along.
+fn own_tab(ctx: &Context) -> Element {
+    el("p").class("own-tab").has(link("").set("target", "_blank").has(span(ctx.t(Key::FrameOwnTab))))
 }
 
 /// A link to the same screen in another language; the answers stay in the tab.

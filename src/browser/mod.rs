@@ -18,6 +18,11 @@ use wasm_bindgen::closure::Closure;
 use web_sys::{Blob, BlobPropertyBag, Element, HtmlElement, MouseEvent, Url};
 use yew::Callback;
 
+/// Whether the page stands in another page's frame: there nothing is kept, and nothing printed. Not outside a browser.
+pub fn framed() -> bool {
+    cfg!(target_arch = "wasm32") && window().top().ok().flatten().is_none_or(|top| top != window())
+}
+
 /// The address's fragment, `#` included; empty when there is none.
 pub fn address() -> String {
     window().location().hash().unwrap_or_default()

@@ -4,19 +4,24 @@
 use crate::app::keeping::Keeping;
 use crate::calendar::Date;
 use gloo::utils::{document, window};
-use web_sys::Storage;
+use web_sys::{Storage, Window};
 
 /// What every key of ours begins with.
 const PREFIX: &str = "stottekontaktsjekken";
 /// The key that says that others use this machine.
 const SHARED: &str = "stottekontaktsjekken:delt";
 
+/// In another page's frame nothing is kept.
+fn of_own_page() -> Option<Window> {
+    (!super::framed()).then(window)
+}
+
 fn session() -> Option<Storage> {
-    window().session_storage().ok().flatten()
+    of_own_page()?.session_storage().ok().flatten()
 }
 
 fn device() -> Option<Storage> {
-    window().local_storage().ok().flatten()
+    of_own_page()?.local_storage().ok().flatten()
 }
 
 fn key(municipality: &str) -> String {

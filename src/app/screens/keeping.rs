@@ -11,6 +11,10 @@ use yew::{Callback, Event};
 
 /// Where the answers are now, and what else there is: on the device for a while, or on a machine that others use.
 pub fn choice(ctx: &Context) -> Several {
+    let heading = el("h4").class("ds-heading").set("data-size", "2xs").has(ctx.t(Key::KeepingTitle));
+    if crate::browser::framed() {
+        return Several::default().and(heading).and(p(ctx.t(Key::FrameKeeping)));
+    }
     let now = match ctx.state.keeping {
         Keeping::Device(until) => &ctx.with(Key::KeepingDevice, "dato", &until.to_string()),
         _ => ctx.t(Key::KeepingTab),
@@ -25,8 +29,7 @@ pub fn choice(ctx: &Context) -> Several {
             .map(|until| way().has(hint(ctx, until)).has(button(Key::KeepingRemember, Keeping::Device(until)))),
         Keeping::Shared => None,
     };
-    let heading = el("h4").class("ds-heading").set("data-size", "2xs").has(ctx.t(Key::KeepingTitle));
-    Several::default().and(heading).and(now).then(change.into_iter().collect()).and(shared_machine(ctx))
+    Several::default().and(heading).and(now).then(change.into_iter().chain(shared_machine(ctx)).collect())
 }
 
 /// What keeping on the device means, with the last day.
@@ -37,8 +40,11 @@ fn hint(ctx: &Context, until: Date) -> Element {
 /// The id of the box, to describe it by.
 const SHARED: &str = "delt-maskin";
 
-/// The box to tick on a machine that others use.
-pub fn shared_machine(ctx: &Context) -> Element {
+/// The box to tick on a machine that others use; none in another page's frame, where nothing is kept.
+pub fn shared_machine(ctx: &Context) -> Option<Element> {
+    if crate::browser::framed() {
+        return None;
+    }
     let hint = [SHARED, "-hjelp"].concat();
     let shared = ctx.state.keeping == Keeping::Shared;
     let next = if shared { Keeping::Tab } else { Keeping::Shared };
@@ -53,7 +59,7 @@ pub fn shared_machine(ctx: &Context) -> Element {
     let label = el("label").class("ds-label").set("for", SHARED).has(span(ctx.t(Key::KeepingShared)));
     let told =
         el("p").set("data-field", "description").set("id", &hint).has(span(&minutes(ctx, Key::KeepingSharedHint)));
-    el("div").class("ds-field option alone").has(input).has(label).has(told)
+    Some(el("div").class("ds-field option alone").has(input).has(label).has(told))
 }
 
 fn minutes(ctx: &Context, words: Key) -> String {

@@ -150,12 +150,14 @@ pub fn paper(ctx: &Context, paperwork: Paperwork) -> Element {
     let state = &ctx.state;
     let made = document::paper(paperwork, &state.bundle, &state.answers, &state.values, crate::browser::today());
     let Some(made) = made else { return super::problem::unknown(ctx) };
+    // In another page's frame the PDF is what is printed.
+    let framed = crate::browser::framed();
     let pdf = Keepable { paper: Rc::new(made), file: words.file };
     let first = Action::Go(Screen::Form(state.bundle.form.steps(paperwork).next().unwrap_or_default()));
     let ways = el("div")
         .class("ways")
         .has(print_button(ctx, "primary", Key::PaperPrint))
-        .has(pdf.button(ctx))
+        .has(pdf.button(ctx, if framed { "primary" } else { "secondary" }))
         .has(ctx.button(ctx.t(words.edit), "secondary", first.clone()))
         .has(ctx.button(ctx.t(words.back), "tertiary", Action::Go(words.from)));
     let lacking = lacking_in(ctx, paperwork).map_or(first, Action::GoToField);
@@ -163,7 +165,7 @@ pub fn paper(ctx: &Context, paperwork: Paperwork) -> Element {
         .class("no-print")
         .has(ctx.heading(ctx.t(words.paper)))
         .has(p(ctx.t(words.text)))
-        .has(p(ctx.t(Key::PaperSave)))
+        .has(p(ctx.t(if framed { Key::FramePrint } else { Key::PaperSave })))
         .has(warning_summary(ctx))
         .has(ways)
         .has(pdf.told(ctx, lacking));

@@ -116,9 +116,10 @@ fn way(ctx: &Context, variant: &'static str, title: Key, text: Key, screen: Scre
     el("div").class("way").has(go).has(p(ctx.t(text)).set("data-size", "sm"))
 }
 
-/// A button that prints the page shown.
-pub fn print_button(ctx: &Context, variant: &'static str, words: Key) -> Element {
-    button(ctx.t(words), variant, crate::browser::print_on_click()).class("ds-button no-print")
+/// A button that prints the page shown; none in another page's frame, where some browsers would print the page around it.
+pub fn print_button(ctx: &Context, variant: &'static str, words: Key) -> Option<Element> {
+    let button = || button(ctx.t(words), variant, crate::browser::print_on_click()).class("ds-button no-print");
+    (!crate::browser::framed()).then(button)
 }
 
 /// How to get help to apply: what to say on the phone, and ways without one.
