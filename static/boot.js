@@ -1,6 +1,6 @@
 // Starts the program, tells that it is opening when «Neste» was pressed before it was ready, and picks up after a stop.
 (() => {
-  const { app, wasm, laterPdf, laterPdfWasm, laterOffline } = document.currentScript.dataset;
+  const { app, wasm, laterPdf, laterPdfWasm, laterOffline, laterFrame } = document.currentScript.dataset;
   const show = (id) => document.getElementById(id), next = show('neste');
   let stops = 0, running = 0, pdf, misses = 0;
   // At a second try past the browser's own copies and preloads: what came first may have been another server's page.
@@ -9,8 +9,9 @@
     return import(at(script)).then((module) => module.default({ module_or_path: at(wasm) }).then(() => module));
   };
   const start = () => fetched(app, wasm, stops).then(() => { running = 1; }, stopped);
+  const add = (script) => import(new URL(script, document.baseURI).href).catch(() => {});
   // In a frame nothing is kept on the device.
-  const keepSite = () => { self === top && import(new URL(laterOffline, document.baseURI).href).catch(() => {}); };
+  const keepSite = () => { self === top && add(laterOffline); };
   // The program that makes PDFs is kept for the next time, unless it failed.
   window.pdfProgram = (name, paper) => (pdf ??= fetched(laterPdf, laterPdfWasm, misses))
     .then((module) => module[name]?.(paper))
@@ -42,5 +43,6 @@
     start();
   });
   addEventListener('error', (event) => event.error instanceof WebAssembly.RuntimeError && stopped());
-  start();
+  // In a frame, or opened from one.
+  self !== top || opener ? add(laterFrame).then(start) : start();
 })();

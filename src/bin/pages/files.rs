@@ -27,6 +27,8 @@ pub struct Site {
     pub boot: String,
     /// Name of the script that keeps the site on the device.
     pub offline: String,
+    /// Name of the script for a page in another page's frame.
+    pub frame: String,
     /// What stands for the site among a device's apps.
     pub icons: Icons,
 }
@@ -38,6 +40,9 @@ pub struct Program {
     /// The program itself.
     pub wasm: String,
 }
+
+/// The script of the snippet that other sites carry: its name stands there for years, so it has no hash.
+pub const EMBED: &str = "embed.js";
 
 /// The style sheets that every page carries within, in order.
 const STYLES: [&str; 2] = ["generated/designsystemet-start.css", "start.css"];
@@ -55,11 +60,13 @@ impl Site {
             .replace("{style-hashes}", &allowed(&style))
             .replace("{script-hashes}", &allowed(&press));
         let (app, pdf) = (program(folder, env!("CARGO_PKG_NAME"))?, program(folder, "pdf")?);
-        let [boot, offline] = ["boot", "offline"].map(|name| script(root, folder, name));
+        let [boot, offline] = ["boot", "offline"].map(|name| script(root, folder, &[name]));
+        let frame = script(root, folder, &["palette", "frame"])?;
+        write(folder, EMBED, squeezed_script(&read(&root.join("static").join(EMBED))?).as_bytes())?;
         let later_style = hashed(folder, "style", "css", later.as_bytes())?;
         let icons = Icons::write(root, folder)?;
         let folder = folder.to_owned();
-        Ok(Site { folder, style, later_style, press, policy, app, pdf, boot: boot?, offline: offline?, icons })
+        Ok(Site { folder, style, later_style, press, policy, app, pdf, boot: boot?, offline: offline?, frame, icons })
     }
 
     /// Writes the two files of a bundle and gives their addresses from the site's root: what the questions need, and
@@ -110,10 +117,12 @@ fn write(folder: &Path, path: &str, bytes: &[u8]) -> Result<(), String> {
     fs::write(&path, bytes).map_err(told)
 }
 
-/// Writes a script of our own, and gives its name.
-fn script(root: &Path, folder: &Path, name: &str) -> Result<String, String> {
-    let script = squeezed_script(&read(&root.join("static").join(name).with_extension("js"))?);
-    hashed(folder, name, "js", script.as_bytes())
+/// Writes scripts of our own as one, called after the last, and gives its name.
+fn script(root: &Path, folder: &Path, names: &[&str]) -> Result<String, String> {
+    let one = |name: &&str| read(&root.join("static").join(name).with_extension("js"));
+    let scripts: Vec<String> = names.iter().map(one).collect::<Result<_, _>>()?;
+    let name = names.last().copied().unwrap_or_default();
+    hashed(folder, name, "js", squeezed_script(&scripts.concat()).as_bytes())
 }
 
 /// Writes a file with a hash in its name, and gives the name.

@@ -25,17 +25,19 @@ pub fn start(site: &Site, bundle: &Bundle, [address, later]: &[String; 2], depth
     let start = block_on(LocalServerRenderer::<StartPage>::with_props(props).hydratable(false).render());
     let up = "../".repeat(depth);
     let t = |key| escape(bundle.text(key, Voice::Du));
-    let Site { app: Program { script, wasm }, pdf, boot, offline, .. } = site;
+    let Site { app: Program { script, wasm }, pdf, boot, offline, frame, .. } = site;
     let body = format!(
-        "<div id=\"start\">{start}</div>\n{new_version}\n<div id=\"app\"></div>\n<div id=\"kept\" hidden></div>\n{problems}\n\
+        "<div id=\"start\">{start}</div>\n{new_version}\n{not_along}\n<div id=\"app\"></div>\n<div id=\"kept\" hidden></div>\n{problems}\n\
          <link rel=\"modulepreload\" href=\"{up}{script}\">\n\
          <link rel=\"preload\" href=\"{up}{wasm}\" as=\"fetch\" type=\"application/wasm\" crossorigin>\n\
          <link rel=\"preload\" href=\"{up}{address}\" as=\"fetch\" crossorigin>\n\
          <script src=\"{up}{boot}\" data-app=\"{up}{script}\" data-wasm=\"{up}{wasm}\" \
-         data-later-pdf=\"{up}{}\" data-later-pdf-wasm=\"{up}{}\" data-later-offline=\"{up}{offline}\"></script>",
+         data-later-pdf=\"{up}{}\" data-later-pdf-wasm=\"{up}{}\" data-later-offline=\"{up}{offline}\" \
+         data-later-frame=\"{up}{frame}\"></script>",
         pdf.script,
         pdf.wasm,
         new_version = new_version(bundle),
+        not_along = not_along(bundle),
         problems = problems(bundle),
     );
     let title = format!("{} – {}", t(Key::AppName), escape(&bundle.place.full_name));
@@ -47,6 +49,12 @@ pub fn start(site: &Site, bundle: &Bundle, [address, later]: &[String; 2], depth
     let given =
         format!(" data-bundle=\"{up}{address}\" data-later-bundle=\"{up}{later}\" data-later-style=\"{style}\"");
     page(site, bundle.language, Head { title: &title, description, up: &up, more: &more }, &given, &body)
+}
+
+/// That a tab of its own has opened, or none, without what was answered in another page's frame.
+fn not_along(bundle: &Bundle) -> String {
+    let text = escape(bundle.text(Key::FrameNotAlong, Voice::Du));
+    format!("<div role=\"status\" class=\"no-print\"><p id=\"not-along\" hidden>{text}</p></div>")
 }
 
 /// What offers a new version, without taking the focus from what the person does.

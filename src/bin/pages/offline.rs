@@ -1,7 +1,7 @@
 //! What the site's worker keeps on the device: a list of what everyone needs in the worker itself, and one list for each
 //! municipality, so that nobody fetches another's.
 
-use crate::files::{Site, read, short_hash, squeezed_script};
+use crate::files::{EMBED, Site, read, short_hash, squeezed_script};
 use serde_json::json;
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -9,9 +9,10 @@ use std::path::Path;
 /// The worker, at the site's root: a browser finds a new version by the address of the old one.
 const WORKER: &str = "worker.js";
 
-/// Whether a file is of use without a network. What begins with an underscore is for the server alone.
+/// Whether a file is of use without a network. What begins with an underscore is for the server alone, and the script of
+/// the snippet for other sites.
 fn is_kept(path: &str) -> bool {
-    !path.starts_with('_') && path != "404.html"
+    !path.starts_with('_') && path != "404.html" && path != EMBED
 }
 
 /// Addresses from the site's root, each with the hash of what is there.
