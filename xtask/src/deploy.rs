@@ -46,6 +46,8 @@ pub fn filled(template: &str, dist: &Path, folder: &str, base: &str) -> Done<Str
         .replace("{hashed}", headers::HASHED)
         .replace("{for-ever}", headers::FOR_EVER)
         .replace("{ask-first}", headers::ASK_FIRST)
+        .replace("{embed}", headers::EMBED)
+        .replace("{an-hour}", headers::AN_HOUR)
         .replace("{folder}", folder)
         .replace("{sub-path}", base);
     Ok(text)
@@ -93,9 +95,18 @@ mod tests {
         beside(&dist, "/helse/")?;
         for name in ["_server/nginx.conf", "_server/Caddyfile", "_headers"] {
             let text = read(&dist.join(name))?;
-            for placeholder in
-                ["headers", "types", "hashed", "hashed-files", "for-ever", "ask-first", "folder", "sub-path"]
-            {
+            for placeholder in [
+                "headers",
+                "types",
+                "hashed",
+                "hashed-files",
+                "for-ever",
+                "ask-first",
+                "embed",
+                "an-hour",
+                "folder",
+                "sub-path",
+            ] {
                 assert!(!text.contains(&format!("{{{placeholder}}}")), "{placeholder} in {name}");
             }
             assert!(text.contains("default-src 'none'") && text.contains("/helse/"), "{name}: {text}");

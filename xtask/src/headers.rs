@@ -24,8 +24,8 @@ pub fn security(dist: &Path) -> Vec<(&'static str, String)> {
         ("Referrer-Policy", "no-referrer".into()),
         ("X-Content-Type-Options", "nosniff".into()),
         ("Permissions-Policy", PERMISSIONS.into()),
-        // Has no effect inside an iframe, so embedding still works.
-        ("Cross-Origin-Opener-Policy", "same-origin".into()),
+        // No Cross-Origin-Opener-Policy: it would cut the line by which a tab that was opened from a frame takes over the
+        // answers. It would guard little: any page may hold on to ours in a frame, and the page heeds only its own origin.
     ]
 }
 
@@ -42,11 +42,20 @@ pub const FOR_EVER: &str = "public, max-age=31536000, immutable";
 /// For how long it may keep any other: until it has asked whether the file has changed.
 pub const ASK_FIRST: &str = "no-cache";
 
+/// The script that other sites carry, at the site's root: its name never changes.
+pub const EMBED: &str = "embed.js";
+
+/// For how long it may keep that one, which every page view of another site would ask for: an hour.
+pub const AN_HOUR: &str = "public, max-age=3600";
+
 /// A hash in a name, as the web servers of `deploy/` look for it; [`is_hash`] is the same.
 pub const HASHED: &str = "[-._][0-9a-f]{16}[-._]";
 
-/// How long a browser may keep a file.
+/// How long a browser may keep a file, by its path from the site's root.
 pub fn cache(path: &str) -> &'static str {
+    if path == EMBED {
+        return AN_HOUR;
+    }
     let name = path.rsplit('/').next().unwrap_or(path);
     let inner = name.split(['-', '.', '_']).skip(1);
     // What stands after the last of them is an ending, or the name.
@@ -115,5 +124,6 @@ mod tests {
         {
             assert_eq!(cache(name), ASK_FIRST, "{name}");
         }
+        assert_eq!(cache("embed.js"), AN_HOUR);
     }
 }

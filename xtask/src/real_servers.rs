@@ -12,12 +12,11 @@ use std::process::{Child, Stdio};
 use std::time::{Duration, Instant};
 
 /// The headers that must be the same.
-const COMPARED: [&str; 8] = [
+const COMPARED: [&str; 7] = [
     "content-security-policy",
     "referrer-policy",
     "x-content-type-options",
     "permissions-policy",
-    "cross-origin-opener-policy",
     "cache-control",
     "content-type",
     "content-encoding",
