@@ -135,12 +135,28 @@ async fn questions(b: &Browser, row: &str) {
     }
 }
 
-/// Looks at the screen narrow and wide, light and dark. Only colours differ in the dark.
-pub async fn sound(b: &Browser, what: &str) {
+/// Looks at the document as it is now, or at the one in the frame that the browser is in.
+pub async fn axe_finds_nothing(b: &Browser, what: &str) {
+    with_axe(b).await;
+    nothing_found(b, json!([]), what).await;
+}
+
+async fn with_axe(b: &Browser) {
     if b.js("return !window.axe").await == true {
         let axe = std::fs::read_to_string(given("STK_AXE")).expect("axe-core's script");
         b.js(&axe).await;
     }
+}
+
+async fn nothing_found(b: &Browser, rules: Value, what: &str) {
+    let found = b.js_later(RUN, vec![rules]).await;
+    let found: Vec<String> = found.as_array().into_iter().flatten().map(text_of).collect();
+    assert!(found.is_empty(), "{what}: {found:#?}");
+}
+
+/// Looks at the screen narrow and wide, light and dark. Only colours differ in the dark.
+pub async fn sound(b: &Browser, what: &str) {
+    with_axe(b).await;
     for width in WIDTHS {
         b.width(width).await;
         for scheme in b.engine.schemes() {
@@ -152,9 +168,7 @@ pub async fn sound(b: &Browser, what: &str) {
             .await;
             let everything = *scheme == "light" || long();
             let rules = if everything { json!([]) } else { json!(["color-contrast"]) };
-            let found = b.js_later(RUN, vec![rules]).await;
-            let found: Vec<String> = found.as_array().into_iter().flatten().map(text_of).collect();
-            assert!(found.is_empty(), "{what}, {width} px, {scheme}: {found:#?}");
+            nothing_found(b, rules, &format!("{what}, {width} px, {scheme}")).await;
         }
         if width == WIDTHS[0] {
             fits(b, what).await;

@@ -17,6 +17,7 @@ mod browser;
 mod cases;
 mod complaint;
 mod devtools;
+mod embedded;
 mod engine;
 mod faults;
 mod gate;

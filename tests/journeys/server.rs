@@ -4,7 +4,7 @@ use crate::browser::PATIENCE;
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::{BufRead, BufReader, Write};
-use std::net::{TcpListener, TcpStream};
+use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 use std::thread::JoinHandle;
@@ -12,6 +12,12 @@ use std::time::{Duration, Instant};
 
 /// A page with a municipality's page in a frame, as if on its own site.
 pub const HOST: &str = "vert.html";
+
+/// Where pages of other sites are, in `tests/` and below the server's address; `{tool}` in them is where the site is.
+const HOST_PAGES: &str = "host_pages/";
+
+/// One of them, which says that it will have no window of another page speak to it.
+pub const ALOOF: &str = "aloof.html";
 
 /// A server, stopped when the value goes.
 pub struct Server {
@@ -45,6 +51,11 @@ impl Server {
     /// The site's address.
     pub fn address(&self) -> String {
         format!("http://127.0.0.1:{}/", self.port)
+    }
+
+    /// The same server by another name: another site to a browser, with the pages of `tests/host_pages/`.
+    pub fn another_site(&self) -> String {
+        format!("http://localhost:{}/{HOST_PAGES}", self.port)
     }
 
     /// Nobody answers any longer.
@@ -125,19 +136,36 @@ impl Shared {
         let path = first.split(' ').nth(1)?.split('?').next()?.trim_start_matches('/').to_owned();
         self.asked.lock().unwrap().push(path.clone());
         let folder = self.folder.lock().unwrap().clone();
-        let (status, body, kind) = found(&folder, &path);
+        let of_another_site = path == HOST || path.starts_with(HOST_PAGES);
+        let (status, body, kind) = match path.strip_prefix(HOST_PAGES) {
+            Some(name) => ("200 OK", host_page(name, browser.local_addr().ok()?)?, "text/html"),
+            None => found(&folder, &path),
+        };
         let policy = fs::read_to_string(folder.join("_csp")).ok()?.trim().replace('\n', "; ");
         // Nothing is kept but what the site keeps itself.
         let head = format!(
             "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\nConnection: close\r\n\
              Cache-Control: no-store\r\n{}\r\n",
             body.len(),
-            if path == HOST { String::new() } else { format!("Content-Security-Policy: {policy}\r\n") },
+            if path.ends_with(ALOOF) {
+                "Cross-Origin-Opener-Policy: same-origin\r\n".to_owned()
+            } else if of_another_site {
+                String::new()
+            } else {
+                format!("Content-Security-Policy: {policy}\r\n")
+            },
         );
         browser.write_all(head.as_bytes()).ok()?;
         let cut = self.cut.lock().unwrap().as_ref().is_some_and(|word| path.contains(word));
         browser.write_all(if cut { &body[..body.len() / 2] } else { &body }).ok()
     }
+}
+
+/// A page of another site, with the address of ours in it.
+fn host_page(name: &str, tool: SocketAddr) -> Option<Vec<u8>> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests").join(HOST_PAGES);
+    let page = fs::read_to_string(folder.join(name)).ok()?;
+    Some(page.replace("{tool}", &format!("http://{tool}/")).into_bytes())
 }
 
 /// What is at a path: the status, the file, and its type.

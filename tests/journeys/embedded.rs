@@ -1,0 +1,427 @@
+//! The check inside pages of other sites: those of `tests/host_pages/`, each another site to the browser than ours.
+
+use crate::accessible::axe_finds_nothing;
+use crate::browser::{Browser, PATIENCE};
+use crate::harness::{by_two_windows, journey, stormy_journey};
+use crate::pdf::{WATCH, given};
+use crate::privacy::FNR;
+use crate::server::{ALOOF, Server};
+use fantoccini::wd::WindowHandle;
+use serde_json::{Value, json};
+use std::time::{Duration, Instant};
+
+const TAB: char = '\u{e004}';
+const SHIFT: char = '\u{e008}';
+
+/// The frame of a snippet on a page of another site, or the only frame there is.
+const FRAME: &str = "
+    const snippets = document.querySelectorAll('stottekontakt-sjekk'), framed = snippets[arguments[0]]?.shadowRoot ?? document;
+    const frame = framed.querySelector('iframe');";
+
+/// Whether every snippet's frame has told that it is there: then the link in front of it has gone.
+const TOLD: &str = "
+    const words = [...document.querySelectorAll('stottekontakt-sjekk')].map((one) => one.shadowRoot?.querySelector('slot'));
+    return words.every((one) => one && getComputedStyle(one).display === 'none');";
+
+/// In the frame: whether it is as high as what it shows.
+const FITS: &str = "return innerHeight === Math.ceil(document.documentElement.getBoundingClientRect().height)";
+
+/// In the frame: whether the heading is inside the browser's window, whatever is around the frame.
+const IN_SIGHT: &str = "return new Promise((done) => {
+    const told = ([entry], watching) => { watching.disconnect(); done(entry.intersectionRatio > 0.9); };
+    new IntersectionObserver(told).observe(document.querySelector('main h1'));
+});";
+
+/// In the frame: everything that could have been kept anywhere.
+const KEPT_THERE: &str = "return (async () => [
+    sessionStorage.length, localStorage.length, document.cookie.length, (await indexedDB.databases()).length,
+    (await caches.keys()).length, (await navigator.serviceWorker.getRegistrations()).length, JSON.stringify(history.state)].join())()";
+
+impl Browser {
+    /// From the page around into a snippet's frame; what is asked of the browser is asked there from now on.
+    async fn into_frame(&self, snippet: u8) {
+        let frame = self.of_frame(snippet, "return frame").await;
+        self.command("frame", json!({ "id": frame })).await.unwrap();
+    }
+
+    /// What a script in the page around says of a snippet's `frame`.
+    async fn of_frame(&self, snippet: u8, script: &str) -> Value {
+        self.js_with(&[FRAME, script].concat(), &[&snippet.to_string()]).await
+    }
+
+    /// Back to the page around.
+    async fn out_of_frame(&self) {
+        self.command("frame", json!({ "id": null })).await.unwrap();
+    }
+
+    /// Waits until the snippets are there, and goes into the first one's frame.
+    async fn visit_inside(&self, page: &str) {
+        self.visit(page).await;
+        // Far down, the frame waits until somebody comes near.
+        self.js("document.querySelector('stottekontakt-sjekk, iframe').scrollIntoView()").await;
+        self.until("a frame that has told of itself", TOLD).await;
+        self.into_frame(0).await;
+        self.until("the first question", "return document.getElementById('neste') !== null").await;
+    }
+}
+
+/// From the first question to the application as a PDF, on the screen of a phone, inside this page.
+async fn to_the_pdf(b: &Browser, page: &str, follows: bool) {
+    b.width(360).await;
+    b.visit_inside(page).await;
+    for (question, options) in [("hvem", "meg"), ("opphold", "bor"), ("onsker", "ingen"), ("annet", "lekser")] {
+        b.answer(question, options).await;
+        as_high_as_it_is(b, follows).await;
+    }
+    let mut screen = b.turning(b.click("main a[href*='#/soknad-']")).await;
+    while screen.name == "application" {
+        as_high_as_it_is(b, follows).await;
+        screen = b.turning(b.click("main > .ways button")).await;
+    }
+    assert_eq!(screen.name, "paper");
+    assert_eq!(b.js("return document.querySelector('.paper .ways button').id").await, "pdf", "nothing to print first");
+    b.js(WATCH).await;
+    b.click("#pdf").await;
+    assert!(given(b).await.starts_with("25504446"), "%PDF");
+    assert_eq!(b.text(KEPT_THERE).await, "0,0,0,0,0,0,null", "what is kept in the frame");
+}
+
+async fn as_high_as_it_is(b: &Browser, follows: bool) {
+    if follows {
+        b.until("a frame as high as what it shows", FITS).await;
+    }
+    b.until("the heading in the window", IN_SIGHT).await;
+}
+
+/// The whole way inside a page, which must leave the console clean.
+fn way_inside(page: &'static str) {
+    journey(async move |b| {
+        let server = Server::start();
+        to_the_pdf(&b.at(&server.another_site()), page, true).await;
+    });
+}
+
+#[test]
+fn a_resident_gets_to_the_application_inside_an_ordinary_page() {
+    way_inside("plain.html");
+}
+
+#[test]
+fn so_does_one_where_the_style_sheet_spoils_everything_it_reaches() {
+    way_inside("hostile_style.html");
+}
+
+#[test]
+fn so_does_one_in_a_narrow_column() {
+    way_inside("narrow_column.html");
+}
+
+#[test]
+fn so_does_one_where_the_page_moves_the_snippet() {
+    journey(async |b| {
+        let server = Server::start();
+        let b = b.at(&server.another_site());
+        b.visit("moved.html").await;
+        b.until("the snippet elsewhere", "return !!document.querySelector('[data-moved] #last > stottekontakt-sjekk')")
+            .await;
+        to_the_pdf(&b, "moved.html", true).await;
+    });
+}
+
+#[test]
+fn so_does_one_where_the_page_is_strict_about_what_may_run() {
+    stormy_journey(async |b| {
+        let server = Server::start();
+        to_the_pdf(&b.at(&server.another_site()), "strict_csp.html", true).await;
+    });
+}
+
+#[test]
+fn so_does_one_where_there_is_only_a_frame_and_no_script() {
+    journey(async |b| {
+        let server = Server::start();
+        to_the_pdf(&b.at(&server.another_site()), "iframe_only.html", false).await;
+    });
+}
+
+#[test]
+fn what_sticks_to_the_top_of_the_page_never_hides_a_new_screen() {
+    journey(async |b| {
+        let server = Server::start();
+        let b = b.at(&server.another_site());
+        to_the_pdf(&b, "sticky_header.html", true).await;
+        b.out_of_frame().await;
+        let clear = "
+            const { top } = frame.getBoundingClientRect(), { bottom } = document.querySelector('header').getBoundingClientRect();
+            return [bottom > 0, Math.abs(top - bottom) < 2];";
+        // The PDF's button has been scrolled to: one more step.
+        b.into_frame(0).await;
+        b.turning(b.press("Endre søknaden")).await;
+        b.out_of_frame().await;
+        assert_eq!(b.of_frame(0, clear).await, json!([true, true]), "the frame begins where the header ends");
+    });
+}
+
+#[test]
+fn a_page_is_not_scrolled_before_the_person_has_done_anything() {
+    journey(async |b| {
+        let server = Server::start();
+        let b = b.at(&server.another_site());
+        b.width(360).await;
+        b.visit("sticky_header.html").await;
+        b.js("scrollTo(0, document.querySelector('stottekontakt-sjekk').getBoundingClientRect().top - 700)").await;
+        let stands = "return [scrollY, document.activeElement.localName]";
+        let before = b.js(stands).await;
+        b.until("a frame that has told of itself", TOLD).await;
+        assert!(before[0].as_f64().unwrap() > 100.0 && before[1] == "body", "{before}");
+        assert_eq!(b.js(stands).await, before);
+    });
+}
+
+#[test]
+fn two_snippets_on_a_page_go_their_own_ways_in_their_own_colours() {
+    journey(async |b| {
+        let server = Server::start();
+        let b = b.at(&server.another_site());
+        b.visit_inside("two.html").await;
+        b.answers("hvem=barn opphold=bor").await;
+        let accent =
+            "return getComputedStyle(document.documentElement).getPropertyValue('--ds-color-accent-base-default')";
+        assert_eq!(b.text(accent).await, "#b00020", "a colour that can be read is taken as it is");
+        b.out_of_frame().await;
+        b.of_frame(1, "frame.scrollIntoView()").await;
+        b.into_frame(1).await;
+        assert_eq!(b.answer("hvem", "meg").await.question, "opphold");
+        assert_ne!(b.text(accent).await, "#ffe600", "yellow with white words on it cannot be read");
+        assert_eq!(b.text("return document.documentElement.lang").await, "en");
+        let font = b.text("return getComputedStyle(document.body).fontFamily").await;
+        assert!(font.starts_with("Georgia, ") || font.starts_with("\"Georgia\", "), "{font}");
+        b.out_of_frame().await;
+        b.into_frame(0).await;
+        assert_eq!(b.screen().await.question, "onsker", "the other one stands where it stood");
+        b.out_of_frame().await;
+        let names = b.texts("return [...document.querySelectorAll('stottekontakt-sjekk')].map((one) => one.shadowRoot.querySelector('iframe').title)").await;
+        assert_eq!(names, ["Støttekontaktsjekken for Lørenskog kommune", "The check for Meløy"]);
+        assert_eq!(
+            b.js("return Object.keys(window).filter((name) => /sjekk|stotte|embed/i.test(name))").await,
+            json!([])
+        );
+    });
+}
+
+#[test]
+fn a_page_in_a_language_from_right_to_left_has_the_check_as_it_is() {
+    journey(async |b| {
+        let server = Server::start();
+        let b = b.at(&server.another_site());
+        b.visit_inside("right_to_left.html").await;
+        assert_eq!(b.answer("hvem", "meg").await.title, "Place of stay – Støttekontaktsjekken Lørenskog");
+        assert_eq!(b.text("return getComputedStyle(document.body).direction").await, "ltr");
+        b.until("a frame as high as what it shows", FITS).await;
+    });
+}
+
+#[test]
+fn where_the_page_forbids_the_frame_or_the_script_there_is_a_link() {
+    stormy_journey(async |b| {
+        let server = Server::start();
+        let b = b.at(&server.another_site());
+        for page in ["forbids_frames.html", "forbids_scripts.html"] {
+            b.visit(page).await;
+            let seen = "const link = document.querySelector('stottekontakt-sjekk a'); return link.checkVisibility() && link.innerText";
+            assert_eq!(b.js(seen).await, "Støttekontaktsjekken for Lørenskog kommune", "{page}");
+            b.loading(b.click("stottekontakt-sjekk a")).await;
+            assert_eq!(b.address().await, [&server.address(), "lorenskog/"].concat());
+        }
+    });
+}
+
+/// In the frame: all that another page could want to change.
+const STATE: &str = "
+    const { style, dataset } = document.documentElement, main = document.querySelector('main');
+    return [main.dataset.question, document.getElementById('kept').textContent, location.href, JSON.stringify(dataset),
+        main.innerHTML, style.cssText, document.body.style.cssText, String(innerHeight)];";
+
+#[test]
+fn a_hostile_page_changes_nothing_by_messages_nor_by_what_it_asks_for() {
+    journey(async |b| {
+        let server = Server::start();
+        let b = b.at(&server.another_site());
+        b.visit_inside("hostile_frames.html").await;
+        b.answers("hvem=meg opphold=bor").await;
+        b.until("a frame as high as what it shows", FITS).await;
+        let before = b.texts(STATE).await;
+        assert!(before[1].contains("a opphold=bor"), "{before:?}");
+        assert_eq!(before[5..7], ["", ""], "no look is taken that is not of its shape");
+        b.out_of_frame().await;
+        let scrolled = b.js("return scrollY").await;
+        b.js("shower()").await;
+        // Time enough for the frame beside it to send some more.
+        b.js_later("setTimeout(arguments[0], 300)", Vec::new()).await;
+        assert_eq!(b.js("return scrollY").await, scrolled);
+        b.into_frame(0).await;
+        assert_eq!(b.texts(STATE).await, before);
+        assert_eq!(b.back().await.filled, ["opphold-bor"]);
+    });
+}
+
+#[test]
+fn back_in_the_browser_leads_to_the_question_before_and_then_out_of_the_page() {
+    journey(async |b| {
+        let server = Server::start();
+        let b = b.at(&server.another_site());
+        b.visit("strict_csp.html").await;
+        b.visit_inside("plain.html").await;
+        b.answers("hvem=meg opphold=bor").await;
+        b.browser_back().await;
+        b.out_of_frame().await;
+        assert_eq!(b.address().await, [b.base(), "plain.html"].concat());
+        b.into_frame(0).await;
+        b.until("the question before", "return document.querySelector('main').dataset.question === 'opphold'").await;
+        b.until("its answer", "return !!document.querySelector('#opphold-bor:checked')").await;
+        b.until("the heading in the window", IN_SIGHT).await;
+    });
+}
+
+#[test]
+fn a_tab_of_its_own_takes_over_what_has_been_answered_and_nothing_stands_in_its_address() {
+    by_two_windows().journey(async |b| {
+        let server = Server::start();
+        let b = b.at(&server.another_site());
+        b.visit_inside("plain.html").await;
+        b.answers("hvem=meg opphold=bor onsker=ingen annet=lekser").await;
+        b.turning(async { drop(b.js("location.hash = '#/soknad-om_deg'").await) }).await;
+        b.write("#felt-navn", "Kari Nordmann").await;
+        b.write("#felt-fnr", FNR).await;
+        let tab = in_new_window(&b, ".own-tab a").await;
+        let shown = b.taken_over().await;
+        assert_eq!(shown.filled, ["felt-navn=Kari Nordmann"], "all but the number, which is handed to nobody");
+        assert_eq!(b.address().await, [&server.address(), "lorenskog/#/soknad-om_deg"].concat());
+        assert_eq!(
+            b.js("return [opener, document.querySelector('.own-tab').checkVisibility()]").await,
+            json!([null, false])
+        );
+        assert_eq!(b.reload_app().await.filled, ["felt-navn=Kari Nordmann"], "from now on it is a page of its own");
+        b.client.close_window().await.unwrap();
+        b.client.switch_to_window(tab).await.unwrap();
+        b.into_frame(0).await;
+        assert_eq!(b.screen().await.filled.len(), 2, "in the frame all is as it was");
+        // The other language would be another page, and the frame keeps nothing for it.
+        in_new_window(&b, "header nav a").await;
+        assert_eq!(b.taken_over().await.filled, ["felt-navn=Kari Nordmann"]);
+        assert_eq!(b.text("return document.documentElement.lang").await, "en");
+    });
+}
+
+/// Clicks what opens a tab and goes there; gives the window left.
+async fn in_new_window(b: &Browser, selector: &str) -> WindowHandle {
+    let here = b.client.window().await.unwrap();
+    let before = b.client.windows().await.unwrap();
+    b.click(selector).await;
+    let begun = Instant::now();
+    loop {
+        if let Some(new) = b.client.windows().await.unwrap().into_iter().find(|window| !before.contains(window)) {
+            b.client.switch_to_window(new).await.unwrap();
+            return here;
+        }
+        assert!(begun.elapsed() < PATIENCE, "{selector} should open a tab");
+        tokio::time::sleep(Duration::from_millis(10)).await;
+    }
+}
+
+#[test]
+fn whoever_gets_a_tab_without_the_answers_is_told() {
+    by_two_windows().journey(async |b| {
+        let server = Server::start();
+        let b = b.at(&server.another_site());
+        b.visit_inside(ALOOF).await;
+        b.answers("hvem=meg opphold=bor").await;
+        let left = in_new_window(&b, ".own-tab a").await;
+        b.until("the first question", "return document.querySelector('main')?.dataset.question === 'hvem'").await;
+        b.client.close_window().await.unwrap();
+        b.client.switch_to_window(left).await.unwrap();
+        b.into_frame(0).await;
+        b.until("the person told", "return !document.getElementById('not-along').hidden").await;
+        assert_eq!(b.screen().await.question, "onsker");
+    });
+}
+
+#[test]
+fn axe_finds_nothing_on_the_pages_around_nor_in_the_frame() {
+    journey(async |b| {
+        let server = Server::start();
+        let b = b.at(&server.another_site());
+        for page in ["plain.html", "two.html", "right_to_left.html", "iframe_only.html"] {
+            b.visit_inside(page).await;
+            axe_finds_nothing(&b, &["in ", page].concat()).await;
+            b.answer("hvem", "meg").await;
+            axe_finds_nothing(&b, &["at the second question in ", page].concat()).await;
+            b.out_of_frame().await;
+            axe_finds_nothing(&b, page).await;
+        }
+    });
+}
+
+#[test]
+fn the_keyboard_goes_into_the_frame_and_out_of_it() {
+    journey(async |b| {
+        let server = Server::start();
+        let b = b.at(&server.another_site());
+        b.visit_inside("plain.html").await;
+        b.out_of_frame().await;
+        b.js("document.querySelector('header a:last-of-type').focus()").await;
+        b.key(TAB).await;
+        assert_eq!(b.text("return document.activeElement.localName").await, "stottekontakt-sjekk");
+        b.into_frame(0).await;
+        assert_eq!(
+            b.text("return document.activeElement.className").await,
+            "ds-skip-link no-print",
+            "the first in the frame"
+        );
+        let inside =
+            b.js("return document.querySelectorAll('a, button, input, summary').length").await.as_u64().unwrap();
+        b.out_of_frame().await;
+        for _ in 0..=inside {
+            b.key(TAB).await;
+            if b.text("return document.activeElement.localName").await != "stottekontakt-sjekk" {
+                break;
+            }
+        }
+        assert_eq!(b.text("return document.activeElement.hash ?? ''").await, "#kontakt", "the first after the frame");
+        b.chord(SHIFT, TAB).await;
+        assert_eq!(b.text("return document.activeElement.localName").await, "stottekontakt-sjekk", "and back");
+    });
+}
+
+/// Colours of every kind, each on the grounds of the design system's light and dark pages.
+const COLOURS: &str = "
+    const sixths = [0, 51, 102, 153, 204, 255], hex = (channel) => channel.toString(16).padStart(2, '0');
+    const all = sixths.flatMap((r) => sixths.flatMap((g) => sixths.map((b) => '#' + [r, g, b].map(hex).join(''))));
+    const pages = [['#fcf9f4', ['#ffffff', '#f3ede3', '#fbeedd']], ['#1a1917', ['#000000', '#26282b', '#2b2926', '#35291d', '#142941']]];
+    const failed = [];
+    for (const [page, grounds] of pages) for (const accent of all) {
+        const shades = palette(accent, page, grounds), own = ['tinted', 'hover', 'active'].map((name) => shades['surface-' + name]);
+        const check = (name, others) => others.every((other) => contrast(shades[name], other) >= 4.5) || failed.push([accent, page, name]);
+        check('base-default', [page, ...grounds]);
+        ['base-hover', 'base-active'].forEach((name) => check(name, [grounds[0]]));
+        ['text-subtle', 'text-default'].forEach((name) => check(name, [page, ...grounds, ...own]));
+        const used = shades['base-default'];
+        if (used !== accent && [page, ...grounds].every((ground) => contrast(accent, ground) >= 4.5)) failed.push([accent, 'changed without need']);
+    }
+    return [all.length, failed];";
+
+#[test]
+fn whatever_colour_is_asked_for_can_be_read() {
+    journey(async |b| {
+        b.visit("lorenskog/").await;
+        let script = [include_str!("../../static/palette.js"), COLOURS].concat();
+        assert_eq!(b.js(&script).await, json!([216, []]));
+        assert_eq!(
+            b.js(
+                &[include_str!("../../static/palette.js"), "return contrast('#767676', '#ffffff').toFixed(2)"].concat()
+            )
+            .await,
+            "4.54"
+        );
+    });
+}
