@@ -14,6 +14,7 @@ mod browser;
 #[path = "../journeys/devtools.rs"]
 #[allow(dead_code, reason = "the journeys use more of it")]
 mod devtools;
+mod embed;
 mod load;
 mod pdf;
 #[path = "../journeys/web_engine.rs"]

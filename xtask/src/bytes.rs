@@ -1,6 +1,7 @@
 //! How many bytes does a phone fetch to paint the second question? Printed, and refused above the budget.
 
 use crate::compress;
+use crate::headers::EMBED;
 use crate::process::{self, Done, dist, files_below, read};
 use std::path::{Component, Path, PathBuf};
 
@@ -10,10 +11,14 @@ const START_PAGE: &str = "lorenskog/index.html";
 const BUDGET: usize = 137 * 1024;
 /// The same for what makes PDFs, which nobody waits for until a PDF is wanted.
 const PDF_BUDGET: usize = 60 * 1024;
+/// The same for the script of the snippet, which every visitor of another site fetches.
+const EMBED_BUDGET: usize = 2 * 1024;
 /// What we want.
 const AIM: usize = 100 * 1024;
 /// Beginning of the names of the files that make PDFs.
 const PDF: &str = "pdf-";
+/// Beginning of the name of the script that is fetched in another page's frame only.
+const FRAME: &str = "frame-";
 /// Beginning of the names of attributes with addresses that the program fetches after the second question.
 const LATER: &str = "data-later-";
 /// Endings of the files that a page makes the browser fetch before the second question.
@@ -25,8 +30,8 @@ pub fn run(args: &[String]) -> Done {
     check()
 }
 
-/// Prints every part and the sums, to the second question, to the printed application and to a PDF of it; fails above a
-/// budget, and if more than one municipality's data is fetched.
+/// Prints every part and the sums, to the second question, to the printed application, to a PDF of it, and of what other
+/// sites carry; fails above a budget, and if more than one municipality's data is fetched.
 pub fn check() -> Done {
     let page = read(&dist().join(START_PAGE))?;
     let (at_once, later) = named(&page);
@@ -35,11 +40,15 @@ pub fn check() -> Done {
     let sum = printed(&parts)?;
     println!("{:>10} {sum:>10}  = {} of {} (aim {})", "", kilobytes(sum), kilobytes(BUDGET), kilobytes(AIM));
     println!("{:>10} {:>10}  fetched after it, whatever is answered", "", "");
-    let (pdf, later): (Vec<PathBuf>, Vec<PathBuf>) = files(later)?.into_iter().partition(|file| makes_pdfs(file));
+    let (pdf, later): (Vec<PathBuf>, Vec<PathBuf>) = files(later)?.into_iter().partition(|file| begins(file, PDF));
+    let (framed, later): (Vec<PathBuf>, Vec<PathBuf>) = later.into_iter().partition(|file| begins(file, FRAME));
     let whole = sum + printed(&later)?;
     println!("{:>10} {whole:>10}  = {} to the printed application", "", kilobytes(whole));
     let pdf = printed(&pdf)?;
     println!("{:>10} {pdf:>10}  = {} of {} to make PDFs", "", kilobytes(pdf), kilobytes(PDF_BUDGET));
+    let embed = printed(&[dist().join(EMBED)])?;
+    println!("{:>10} {embed:>10}  = {} of {} for a page around", "", kilobytes(embed), kilobytes(EMBED_BUDGET));
+    printed(&framed)?;
     let bundles: Vec<_> = parts.iter().filter(|part| part.extension().is_some_and(|ending| ending == "bin")).collect();
     if bundles.len() != 1 {
         return Err(format!(
@@ -48,11 +57,12 @@ pub fn check() -> Done {
         ));
     }
     within(sum, BUDGET)?;
-    within(pdf, PDF_BUDGET)
+    within(pdf, PDF_BUDGET)?;
+    within(embed, EMBED_BUDGET)
 }
 
-fn makes_pdfs(file: &Path) -> bool {
-    file.file_name().is_some_and(|name| name.to_string_lossy().starts_with(PDF))
+fn begins(file: &Path, with: &str) -> bool {
+    file.file_name().is_some_and(|name| name.to_string_lossy().starts_with(with))
 }
 
 fn within(bytes: usize, budget: usize) -> Done {

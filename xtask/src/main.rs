@@ -1,5 +1,6 @@
 //! `cargo xtask <command>`: every command of the project in one place.
 
+mod bench_embed;
 mod bench_load;
 mod bench_pdf;
 mod bench_rules;
@@ -132,6 +133,12 @@ const COMMANDS: &[Command] = &[
         run: icons::run,
     },
     Command { name: "bytes", takes: "", does: "print what the second question costs to fetch", run: bytes::run },
+    Command {
+        name: "bench-embed",
+        takes: "[--no-build] [--rounds N]",
+        does: "measure what the snippet costs the page around it, beside a plain frame and a form by others (npm)",
+        run: bench_embed::run,
+    },
     Command {
         name: "bench-load",
         takes: "[--no-build] [--dist FOLDER] [--pairs N]",
