@@ -7,6 +7,7 @@
   const site = new URL('.', document.currentScript.src);
   const LOOKS = ['aksent', 'hjorner', 'skrift', 'bredde'];
   const MAY = ['scripts', 'same-origin', 'forms', 'modals', 'downloads', 'popups', 'popups-to-escape-sandbox'];
+  const EVENTS = ['message', 'securitypolicyviolation'];
   const COLOUR = /^#[0-9a-f]{6}$/i;
   const made = (name, more) => Object.assign(document.createElement(name), more);
   const told = new Set();
@@ -34,18 +35,20 @@
       this.style.display ||= 'block';
       // What the page has for style sheets does not reach in here.
       (this.shadowRoot ?? this.attachShadow({ mode: 'open' })).replaceChildren(words, frame);
-      addEventListener('message', this);
+      EVENTS.forEach((name) => addEventListener(name, this));
     }
 
     disconnectedCallback() {
-      removeEventListener('message', this);
+      EVENTS.forEach((name) => removeEventListener(name, this));
     }
 
     // Moved by a page that asks for it, the frame goes on as it is; otherwise browsers load it anew.
     connectedMoveCallback() {}
 
-    handleEvent({ source, origin, data }) {
+    handleEvent({ source, origin, data, effectiveDirective, blockedURI }) {
       const frame = this.#frame;
+      // Where the page's policy forbids the frame, the link stands alone.
+      if (effectiveDirective === 'frame-src' && blockedURI.startsWith(site.origin)) frame.remove();
       if (source !== frame.contentWindow || origin !== site.origin || data?.stottekontakt !== 1) return;
       const { height, step, changed } = data;
       if (!(Number.isInteger(height) && height > 0 && height < 50000 && Number.isInteger(step))) return;

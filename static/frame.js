@@ -102,14 +102,16 @@ const inFrame = () => {
 const PATIENCE = 2000;
 
 const fromFrame = () => new Promise((done) => {
-  setTimeout(done, PATIENCE);
   // Another site's page may not be asked for anything: this throws.
   if (opener.location.origin !== location.origin) return done();
-  addEventListener('message', (event) => {
+  const take = (event) => {
     if (!ours(event, opener) || typeof event.data.kept !== 'string') return;
     kept.textContent = event.data.kept;
-    done();
-  });
+    end();
+  };
+  const end = () => done(removeEventListener('message', take));
+  addEventListener('message', take);
+  setTimeout(end, PATIENCE);
   opener.postMessage(message(), location.origin);
 });
 
