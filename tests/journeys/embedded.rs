@@ -39,7 +39,7 @@ const KEPT_THERE: &str = "return (async () => [
 
 impl Browser {
     /// From the page around into a snippet's frame; what is asked of the browser is asked there from now on.
-    async fn into_frame(&self, snippet: u8) {
+    async fn go_into_frame(&self, snippet: u8) {
         let frame = self.of_frame(snippet, "return frame").await;
         self.command("frame", json!({ "id": frame })).await.unwrap();
     }
@@ -50,7 +50,7 @@ impl Browser {
     }
 
     /// Back to the page around.
-    async fn out_of_frame(&self) {
+    async fn leave_frame(&self) {
         self.command("frame", json!({ "id": null })).await.unwrap();
     }
 
@@ -60,7 +60,7 @@ impl Browser {
         // Far down, the frame waits until somebody comes near.
         self.js("document.querySelector('stottekontakt-sjekk, iframe').scrollIntoView()").await;
         self.until("a frame that has told of itself", TOLD).await;
-        self.into_frame(0).await;
+        self.go_into_frame(0).await;
         self.until("the first question", "return document.getElementById('neste') !== null").await;
     }
 }
@@ -150,14 +150,14 @@ fn what_sticks_to_the_top_of_the_page_never_hides_a_new_screen() {
         let server = Server::start();
         let b = b.at(&server.another_site());
         to_the_pdf(&b, "sticky_header.html", true).await;
-        b.out_of_frame().await;
+        b.leave_frame().await;
         let clear = "
             const { top } = frame.getBoundingClientRect(), { bottom } = document.querySelector('header').getBoundingClientRect();
             return [bottom > 0, Math.abs(top - bottom) < 2];";
         // The PDF's button has been scrolled to: one more step.
-        b.into_frame(0).await;
+        b.go_into_frame(0).await;
         b.turning(b.press("Endre søknaden")).await;
-        b.out_of_frame().await;
+        b.leave_frame().await;
         assert_eq!(b.of_frame(0, clear).await, json!([true, true]), "the frame begins where the header ends");
     });
 }
@@ -188,18 +188,20 @@ fn two_snippets_on_a_page_go_their_own_ways_in_their_own_colours() {
         let accent =
             "return getComputedStyle(document.documentElement).getPropertyValue('--ds-color-accent-base-default')";
         assert_eq!(b.text(accent).await, "#b00020", "a colour that can be read is taken as it is");
-        b.out_of_frame().await;
+        b.leave_frame().await;
         b.of_frame(1, "frame.scrollIntoView()").await;
-        b.into_frame(1).await;
+        b.go_into_frame(1).await;
         assert_eq!(b.answer("hvem", "meg").await.question, "opphold");
+        b.until("a frame as high as what it shows", FITS).await;
         assert_ne!(b.text(accent).await, "#ffe600", "yellow with white words on it cannot be read");
         assert_eq!(b.text("return document.documentElement.lang").await, "en");
         let font = b.text("return getComputedStyle(document.body).fontFamily").await;
         assert!(font.starts_with("Georgia, ") || font.starts_with("\"Georgia\", "), "{font}");
-        b.out_of_frame().await;
-        b.into_frame(0).await;
+        b.leave_frame().await;
+        b.go_into_frame(0).await;
+        b.until("a frame as high as what it shows, not as the other one", FITS).await;
         assert_eq!(b.screen().await.question, "onsker", "the other one stands where it stood");
-        b.out_of_frame().await;
+        b.leave_frame().await;
         let names = b.texts("return [...document.querySelectorAll('stottekontakt-sjekk')].map((one) => one.shadowRoot.querySelector('iframe').title)").await;
         assert_eq!(names, ["Støttekontaktsjekken for Lørenskog kommune", "The check for Meløy"]);
         assert_eq!(
@@ -230,6 +232,8 @@ fn where_the_page_forbids_the_frame_or_the_script_there_is_a_link() {
             b.visit(page).await;
             let seen = "const link = document.querySelector('stottekontakt-sjekk a'); return link.checkVisibility() && link.innerText";
             assert_eq!(b.js(seen).await, "Støttekontaktsjekken for Lørenskog kommune", "{page}");
+            let empty = "return [...document.querySelectorAll('stottekontakt-sjekk')].every((one) => !one.shadowRoot?.querySelector('iframe'))";
+            b.until("no empty frame", empty).await;
             b.loading(b.click("stottekontakt-sjekk a")).await;
             assert_eq!(b.address().await, [&server.address(), "lorenskog/"].concat());
         }
@@ -253,15 +257,21 @@ fn a_hostile_page_changes_nothing_by_messages_nor_by_what_it_asks_for() {
         let before = b.texts(STATE).await;
         assert!(before[1].contains("a opphold=bor"), "{before:?}");
         assert_eq!(before[5..7], ["", ""], "no look is taken that is not of its shape");
-        b.out_of_frame().await;
+        b.leave_frame().await;
         let scrolled = b.js("return scrollY").await;
         b.js("shower()").await;
         // Time enough for the frame beside it to send some more.
         b.js_later("setTimeout(arguments[0], 300)", Vec::new()).await;
         assert_eq!(b.js("return scrollY").await, scrolled);
-        b.into_frame(0).await;
+        b.go_into_frame(0).await;
         assert_eq!(b.texts(STATE).await, before);
         assert_eq!(b.back().await.filled, ["opphold-bor"]);
+        b.leave_frame().await;
+        let high = b.of_frame(0, "return frame.height").await;
+        // Another page in our own frame.
+        b.of_frame(0, "frame.src = 'hostile_sibling.html'").await;
+        b.js_later("setTimeout(arguments[0], 500)", Vec::new()).await;
+        assert_eq!(b.of_frame(0, "return frame.height").await, high, "its word is not ours");
     });
 }
 
@@ -274,9 +284,9 @@ fn back_in_the_browser_leads_to_the_question_before_and_then_out_of_the_page() {
         b.visit_inside("plain.html").await;
         b.answers("hvem=meg opphold=bor").await;
         b.browser_back().await;
-        b.out_of_frame().await;
+        b.leave_frame().await;
         assert_eq!(b.address().await, [b.base(), "plain.html"].concat());
-        b.into_frame(0).await;
+        b.go_into_frame(0).await;
         b.until("the question before", "return document.querySelector('main').dataset.question === 'opphold'").await;
         b.until("its answer", "return !!document.querySelector('#opphold-bor:checked')").await;
         b.until("the heading in the window", IN_SIGHT).await;
@@ -304,7 +314,7 @@ fn a_tab_of_its_own_takes_over_what_has_been_answered_and_nothing_stands_in_its_
         assert_eq!(b.reload_app().await.filled, ["felt-navn=Kari Nordmann"], "from now on it is a page of its own");
         b.client.close_window().await.unwrap();
         b.client.switch_to_window(tab).await.unwrap();
-        b.into_frame(0).await;
+        b.go_into_frame(0).await;
         assert_eq!(b.screen().await.filled.len(), 2, "in the frame all is as it was");
         // The other language would be another page, and the frame keeps nothing for it.
         in_new_window(&b, "header nav a").await;
@@ -340,7 +350,7 @@ fn whoever_gets_a_tab_without_the_answers_is_told() {
         b.until("the first question", "return document.querySelector('main')?.dataset.question === 'hvem'").await;
         b.client.close_window().await.unwrap();
         b.client.switch_to_window(left).await.unwrap();
-        b.into_frame(0).await;
+        b.go_into_frame(0).await;
         b.until("the person told", "return !document.getElementById('not-along').hidden").await;
         assert_eq!(b.screen().await.question, "onsker");
     });
@@ -356,7 +366,7 @@ fn axe_finds_nothing_on_the_pages_around_nor_in_the_frame() {
             axe_finds_nothing(&b, &["in ", page].concat()).await;
             b.answer("hvem", "meg").await;
             axe_finds_nothing(&b, &["at the second question in ", page].concat()).await;
-            b.out_of_frame().await;
+            b.leave_frame().await;
             axe_finds_nothing(&b, page).await;
         }
     });
@@ -368,11 +378,11 @@ fn the_keyboard_goes_into_the_frame_and_out_of_it() {
         let server = Server::start();
         let b = b.at(&server.another_site());
         b.visit_inside("plain.html").await;
-        b.out_of_frame().await;
+        b.leave_frame().await;
         b.js("document.querySelector('header a:last-of-type').focus()").await;
         b.key(TAB).await;
         assert_eq!(b.text("return document.activeElement.localName").await, "stottekontakt-sjekk");
-        b.into_frame(0).await;
+        b.go_into_frame(0).await;
         assert_eq!(
             b.text("return document.activeElement.className").await,
             "ds-skip-link no-print",
@@ -380,7 +390,7 @@ fn the_keyboard_goes_into_the_frame_and_out_of_it() {
         );
         let inside =
             b.js("return document.querySelectorAll('a, button, input, summary').length").await.as_u64().unwrap();
-        b.out_of_frame().await;
+        b.leave_frame().await;
         for _ in 0..=inside {
             b.key(TAB).await;
             if b.text("return document.activeElement.localName").await != "stottekontakt-sjekk" {
