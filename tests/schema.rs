@@ -105,6 +105,18 @@ fn a_field_that_is_missing_or_unknown_is_a_mistake() {
 }
 
 #[test]
+fn a_look_that_is_no_colour_nor_number_nor_name_is_a_mistake() {
+    let place = |look: &str| {
+        let text = fs::read_to_string(repository("content/meloy/sted.toml")).unwrap();
+        mistakes(&made(), "sted.toml", &format!("{text}\n[look]\n{look}\n"))
+    };
+    assert_eq!(place("accent = \"#17616f\"\nradius = 0\nfont = \"Open Sans\""), [""; 0]);
+    for wrong in ["accent = \"blue\"", "accent = \"#17616f;\"", "radius = 25", "radius = -1", "font = \"a, b\""] {
+        assert!(place(wrong).iter().any(|told| told.starts_with("/look/")), "{wrong}");
+    }
+}
+
+#[test]
 fn a_text_without_one_of_its_voices_is_a_mistake() {
     let text = "[tillegg.passer]\ndu = \"Deg.\"\nbarn = \"Barnet.\"\nvoksen = \"Personen.\"\n";
     assert_eq!(mistakes(&made(), "tekster.nb.toml", text), [""; 0]);

@@ -7,6 +7,7 @@ mod diagnostic;
 mod files;
 mod form;
 mod index;
+mod look;
 mod place;
 mod question_words;
 mod raw;
@@ -23,6 +24,7 @@ mod words;
 pub use cited::{Cited, CitedPage, Quotation, cited};
 pub use diagnostic::{Diagnostic, Diagnostics, Origin};
 pub use files::Library;
+pub use look::Look;
 pub use schema::{SCHEMA_FOLDER, SchemaFile, schemas};
 
 use crate::content::{Bundle, Language};
@@ -39,6 +41,8 @@ pub struct Compiled {
     pub asking: Vec<crate::diagram::build::Asking>,
     /// Where the municipality's entries stand.
     pub places: crate::proof::Places,
+    /// What it wants the app to look like on its own pages.
+    pub look: Look,
 }
 
 /// Compiles one municipality in one language.

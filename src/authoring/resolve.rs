@@ -5,7 +5,7 @@ use super::files::Library;
 use super::question_words::Asked;
 use super::statements::at;
 use super::words::Words;
-use super::{Compiled, form, place, raw, service, statements, used};
+use super::{Compiled, form, look, place, raw, service, statements, used};
 use crate::content::{Bundle, KEY_NAMES, Key, Language, QuestionIx, Service, Voiced};
 use crate::diagram::build::{self, BuildError};
 use crate::proof::{Places, one_class, words};
@@ -28,6 +28,7 @@ pub(super) fn compile(library: &Library, id: &str, language: Language) -> Result
     let used = used::of(library, &own.1, &questions.1);
     let said = statements::resolve(library, &own, &used.basis, &words, &mut problems);
     place::check(id, &place_file, &said.ids, &mut problems);
+    let look = look::resolve(&place_file, &mut problems);
     let place_basis = place::basis(raw_place);
     let read = service::resolve(library, (&own, &questions), &used, said, &words, &place_basis, &mut problems);
     let (asked, asking, mut service) = (read.asked, read.asking, read.service);
@@ -50,7 +51,7 @@ pub(super) fn compile(library: &Library, id: &str, language: Language) -> Result
         build::build(&service, &asking).map_err(|error| tell(&service, &places, &own.0, &questions, &error))?;
     service.interview = interview;
     let bundle = Bundle { language, texts, place, service, form, paper };
-    Ok(Compiled { bundle, counts, asking, places })
+    Ok(Compiled { bundle, counts, asking, places, look })
 }
 
 /// The interface's texts; where the service has a name of its own, the start page says so.

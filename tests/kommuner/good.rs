@@ -2,6 +2,7 @@
 
 use crate::files::{compile, good, root};
 use stottekontaktsjekken::answers::Answers;
+use stottekontaktsjekken::authoring::Look;
 use stottekontaktsjekken::content::{Bundle, Class, Ground, Key, Language, Topic, Voice};
 use stottekontaktsjekken::explain::{Explanation, explain};
 use stottekontaktsjekken::interview::standing;
@@ -203,6 +204,17 @@ fn every_sentence_quoted_is_on_the_invented_page_just_once() {
             assert_eq!(page.matches(&quote.text.du).count(), 1, "{id}: {}", quote.text.du);
         }
     }
+}
+
+#[test]
+fn a_municipality_may_ask_for_its_own_look_and_need_not() {
+    let look = |id: &str| {
+        let made = compile(&root().join("content"), &good(), id).unwrap_or_else(|problems| panic!("{problems}"));
+        made.into_iter().map(|made| made.look).next().unwrap()
+    };
+    let own = Look { accent: Some("#5b2a86".into()), radius: Some(16), font: Some("Georgia".into()) };
+    assert_eq!(look("pafunnsund"), own);
+    assert_eq!(look("tenkelia"), Look::default());
 }
 
 #[test]

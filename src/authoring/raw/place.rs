@@ -23,6 +23,19 @@ pub struct Place {
     pub links: Links,
     #[serde(default)]
     pub alternative: Vec<Alternative>,
+    #[serde(default)]
+    pub look: Look,
+}
+
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Look {
+    #[schemars(regex(pattern = "^#[0-9A-Fa-f]{6}$"))]
+    pub accent: Option<String>,
+    #[schemars(range(min = 0, max = 24))]
+    pub radius: Option<i64>,
+    #[schemars(regex(pattern = "^[A-Za-zÆØÅæøå][A-Za-zÆØÅæøå0-9 -]{0,39}$"))]
+    pub font: Option<String>,
 }
 
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
