@@ -69,6 +69,11 @@ impl Site {
         Ok(Site { folder, style, later_style, press, policy, app, pdf, boot: boot?, offline: offline?, frame, icons })
     }
 
+    /// Where it is written.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
     /// Writes the two files of a bundle and gives their addresses from the site's root: what the questions need, and
     /// what is fetched later.
     pub fn bundle(&self, bundle: &Bundle) -> Result<[String; 2], String> {
@@ -110,7 +115,8 @@ impl Site {
     }
 }
 
-fn write(folder: &Path, path: &str, bytes: &[u8]) -> Result<(), String> {
+/// Writes a file, and the folders it lies in.
+pub fn write(folder: &Path, path: &str, bytes: &[u8]) -> Result<(), String> {
     let path = folder.join(path);
     let told = |error: std::io::Error| format!("{}: {error}", path.display());
     path.parent().map_or(Ok(()), fs::create_dir_all).map_err(told)?;
@@ -173,7 +179,7 @@ pub fn short_hash(bytes: &[u8]) -> String {
 }
 
 /// A style sheet without comments and needless space.
-fn squeezed(style: &str) -> String {
+pub fn squeezed(style: &str) -> String {
     let mut rest = style;
     let mut kept = String::with_capacity(style.len());
     while let Some((before, comment)) = rest.split_once("/*") {

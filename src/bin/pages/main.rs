@@ -1,8 +1,9 @@
 //! Writes every page at build time: `pages <folder>`, where the folder holds the compiled program.
 //!
 //! Bundles, one start page per municipality and language, the blank forms, the page that lets one choose a
-//! municipality, and the policy text for the server.
+//! municipality, the pages for editors, and the policy text for the server.
 
+mod editors;
 mod files;
 mod manifest;
 mod markup;
@@ -56,10 +57,11 @@ fn write(folder: &Path) -> Result<(), String> {
     let mut places = Vec::new();
     for language in Language::ALL {
         for id in &library.municipalities {
-            let bundle = authoring::compile(&library, id, language).map_err(|problems| problems.to_string())?.bundle;
+            let compiled = authoring::compile(&library, id, language).map_err(|problems| problems.to_string())?;
+            let bundle = compiled.bundle;
             let addresses = site.bundle(&bundle)?;
             let depth = if language == Language::Nb { 1 } else { 2 };
-            let start = markup::start(&site, &bundle, &addresses, depth);
+            let start = markup::start(&site, &bundle, &compiled.look, &addresses, depth);
             let folder = [id, "/", markup::folder(language)].concat();
             installable(&site, &folder, &bundle.place.full_name, &bundle, &start)?;
             if language == Language::Nb {
@@ -78,6 +80,7 @@ fn write(folder: &Path) -> Result<(), String> {
             site.page("uten-nett.html", &markup::not_kept(&site, &here))?;
         }
     }
+    editors::write(root, &site, &places)?;
     site.policy()?;
     offline::write(root, &site, &library.municipalities)
 }

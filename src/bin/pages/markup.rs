@@ -7,6 +7,7 @@ use std::fmt::Write as _;
 use std::rc::Rc;
 use stottekontaktsjekken::app::paper::{PaperProps, PaperView};
 use stottekontaktsjekken::app::start_page::{StartPage, StartPageProps};
+use stottekontaktsjekken::authoring::Look;
 use stottekontaktsjekken::content::{Bundle, Key, Language, Voice, fill};
 use stottekontaktsjekken::document::Document;
 use yew::LocalServerRenderer;
@@ -19,8 +20,8 @@ pub fn folder(language: Language) -> &'static str {
     }
 }
 
-/// A municipality's start page, `depth` folders below the site's root.
-pub fn start(site: &Site, bundle: &Bundle, [address, later]: &[String; 2], depth: usize) -> String {
+/// A municipality's start page, `depth` folders below the site's root. In another page's frame it looks as `asked`.
+pub fn start(site: &Site, bundle: &Bundle, asked: &Look, [address, later]: &[String; 2], depth: usize) -> String {
     let props = StartPageProps { bundle: Rc::new(bundle.clone()) };
     let start = block_on(LocalServerRenderer::<StartPage>::with_props(props).hydratable(false).render());
     let up = "../".repeat(depth);
@@ -48,7 +49,21 @@ pub fn start(site: &Site, bundle: &Bundle, [address, later]: &[String; 2], depth
     let more = format!("{}<noscript><link rel=\"stylesheet\" href=\"{style}\"></noscript>\n", manifest::LINK);
     let given =
         format!(" data-bundle=\"{up}{address}\" data-later-bundle=\"{up}{later}\" data-later-style=\"{style}\"");
-    page(site, bundle.language, Head { title: &title, description, up: &up, more: &more }, &given, &body)
+    page(
+        site,
+        bundle.language,
+        Head { title: &title, description, up: &up, more: &more, look: &look(asked), ..Head::default() },
+        &given,
+        &body,
+    )
+}
+
+/// The municipality's own look, for what shows the page in a frame. Nothing else reads it.
+fn look(Look { accent, radius, font }: &Look) -> String {
+    let radius = radius.map(|pixels| pixels.to_string());
+    let asked = [("aksent", accent.as_ref()), ("hjorner", radius.as_ref()), ("skrift", font.as_ref())];
+    let attributes = asked.iter().filter_map(|(name, value)| Some(format!(" data-{name}=\"{}\"", escape((*value)?))));
+    attributes.collect()
 }
 
 /// That a tab of its own has opened, or none, without what was answered in another page's frame.
@@ -105,7 +120,13 @@ pub fn blank_form(site: &Site, bundle: &Bundle, name: Key, document: Document) -
     );
     let title = format!("{} – {}", escape(title), escape(&bundle.place.full_name));
     let style = format!("<link rel=\"stylesheet\" href=\"../{}\">\n", site.later_style);
-    page(site, Language::Nb, Head { title: &title, description: &title, up: "../", more: &style }, "", &body)
+    page(
+        site,
+        Language::Nb,
+        Head { title: &title, description: &title, up: "../", more: &style, ..Head::default() },
+        "",
+        &body,
+    )
 }
 
 /// The page that lets one choose a municipality.
@@ -127,7 +148,8 @@ pub fn root(site: &Site, places: &[&Bundle], language: Language) -> String {
         choices = choices(places, up, language),
         urgent = urgent(first),
     );
-    let head = Head { title: &t(Key::AppName), description: &t(Key::RootText), up, more: manifest::LINK };
+    let head =
+        Head { title: &t(Key::AppName), description: &t(Key::RootText), up, more: manifest::LINK, ..Head::default() };
     page(site, language, head, "", &body)
 }
 
@@ -154,7 +176,7 @@ fn another_way(site: &Site, places: &[&Bundle], up: &str, [title, text]: [Key; 2
         choices(places, up, Language::Nb),
         urgent(first)
     );
-    let head = Head { title: &t(title), description: &t(text), up, more: "" };
+    let head = Head { title: &t(title), description: &t(text), up, ..Head::default() };
     page(site, Language::Nb, head, "", &body)
 }
 
@@ -193,22 +215,42 @@ fn urgent(bundle: &Bundle) -> String {
 }
 
 /// What differs in the heads of pages.
-struct Head<'a> {
-    title: &'a str,
-    description: &'a str,
+#[derive(Clone, Copy, Default)]
+pub struct Head<'a> {
+    /// Its words as markup.
+    pub title: &'a str,
+    /// Its words as text.
+    pub description: &'a str,
     /// The way to the site's root.
-    up: &'a str,
+    pub up: &'a str,
     /// Markup after the style.
-    more: &'a str,
+    pub more: &'a str,
+    /// Attributes of the root element, each after a space.
+    pub look: &'a str,
+    /// What the page may show in frames.
+    pub frames: Frames,
 }
 
-fn page(site: &Site, language: Language, head: Head, body_attributes: &str, body: &str) -> String {
-    let Head { title, description, up, more } = head;
+/// What a page may show in frames.
+#[derive(Clone, Copy, Default, PartialEq)]
+pub enum Frames {
+    /// Nothing: a page for residents.
+    #[default]
+    Nothing,
+    /// Pages of this site: the one that shows editors what they will get. The server's policy allows it everywhere,
+    /// since it is the same for all files; each page's own forbids it.
+    Own,
+}
+
+/// A whole page around `body`.
+pub fn page(site: &Site, language: Language, head: Head, body_attributes: &str, body: &str) -> String {
+    let Head { title, description, up, more, look, frames } = head;
     let drawn = &site.icons.drawn;
-    let policy = site.policy.lines().filter(|line| !line.starts_with("frame-ancestors"));
-    let policy = policy.collect::<Vec<_>>().join("; ");
+    let in_page =
+        |line: &&str| !line.starts_with("frame-ancestors") && (frames == Frames::Own || !line.starts_with("frame-src"));
+    let policy = site.policy.lines().filter(in_page).collect::<Vec<_>>().join("; ");
     format!(
-        "<!doctype html>\n<html lang=\"{tag}\" data-color-scheme=\"auto\">\n<head>\n\
+        "<!doctype html>\n<html lang=\"{tag}\" data-color-scheme=\"auto\"{look}>\n<head>\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n\
          <meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <meta name=\"referrer\" content=\"no-referrer\">\n<meta name=\"description\" content=\"{description}\">\n\
@@ -221,6 +263,20 @@ fn page(site: &Site, language: Language, head: Head, body_attributes: &str, body
     )
 }
 
-fn escape(text: &str) -> String {
+/// A text as markup.
+pub fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_municipalitys_look_stands_on_the_root_element_and_nothing_stands_for_what_it_does_not_say() {
+        let all = Look { accent: Some("#5b2a86".into()), radius: Some(16), font: Some("Open Sans".into()) };
+        assert_eq!(look(&all), " data-aksent=\"#5b2a86\" data-hjorner=\"16\" data-skrift=\"Open Sans\"");
+        assert_eq!(look(&Look { radius: Some(0), ..Look::default() }), " data-hjorner=\"0\"");
+        assert_eq!(look(&Look::default()), "");
+    }
 }

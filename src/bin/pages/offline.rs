@@ -1,6 +1,7 @@
 //! What the site's worker keeps on the device: a list of what everyone needs in the worker itself, and one list for each
 //! municipality, so that nobody fetches another's.
 
+use crate::editors;
 use crate::files::{EMBED, Site, read, short_hash, squeezed_script};
 use serde_json::json;
 use std::collections::BTreeMap;
@@ -9,10 +10,10 @@ use std::path::Path;
 /// The worker, at the site's root: a browser finds a new version by the address of the old one.
 const WORKER: &str = "worker.js";
 
-/// Whether a file is of use without a network. What begins with an underscore is for the server alone, and the script of
-/// the snippet for other sites.
+/// Whether a file is of use without a network, to a resident. What begins with an underscore is for the server alone, and
+/// the script of the snippet for other sites.
 fn is_kept(path: &str) -> bool {
-    !path.starts_with('_') && path != "404.html" && path != EMBED
+    !path.starts_with('_') && path != "404.html" && path != EMBED && !path.starts_with(editors::FOLDER)
 }
 
 /// Addresses from the site's root, each with the hash of what is there.
@@ -37,4 +38,19 @@ pub fn write(root: &Path, site: &Site, municipalities: &[String]) -> Result<(), 
 /// The address of a file: that of a folder for its page.
 fn address(path: &str) -> &str {
     path.strip_suffix("index.html").filter(|folder| folder.is_empty() || folder.ends_with('/')).unwrap_or(path)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_for_editors_nor_for_the_server_is_kept_on_a_residents_device() {
+        for path in ["bygg-inn/index.html", "bygg-inn/plakat/eksempelvik/en/index.html", "_csp", "404.html"] {
+            assert!(!is_kept(path), "{path}");
+        }
+        for path in ["index.html", "eksempelvik/index.html", "uten-nett.html"] {
+            assert!(is_kept(path), "{path}");
+        }
+    }
 }
