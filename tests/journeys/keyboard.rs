@@ -5,7 +5,7 @@ use crate::harness::journey;
 use std::collections::BTreeSet;
 
 const TAB: char = '\u{e004}';
-const ENTER: char = '\u{e007}';
+pub const ENTER: char = '\u{e007}';
 const DOWN: char = '\u{e015}';
 
 #[test]
@@ -96,7 +96,7 @@ async fn choose_by_arrows(b: &Browser, option: &str) {
 }
 
 /// Tabs until the focus is on the first element that fits.
-async fn tab_to(b: &Browser, selector: &str) {
+pub async fn tab_to(b: &Browser, selector: &str) {
     for _ in 0..120 {
         b.key(TAB).await;
         if b.js_with("return document.activeElement.matches(arguments[0])", &[selector]).await == true {

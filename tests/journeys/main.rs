@@ -34,6 +34,7 @@ mod privacy;
 mod resident;
 mod server;
 mod silence;
+mod snippet_page;
 mod start_page;
 mod steps;
 mod summary;
