@@ -79,10 +79,10 @@
     said.textContent = '';
     try {
       await navigator.clipboard.writeText(text.textContent);
-      said.textContent = 'Kopiert';
+      said.textContent = said.dataset.copied;
     } catch {
       getSelection().selectAllChildren(text);
-      said.textContent = 'Koden er merket. Kopier den med tastaturet.';
+      said.textContent = said.dataset.marked;
     }
   };
 
