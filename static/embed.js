@@ -14,32 +14,39 @@
 
   customElements.define(NAME, class extends HTMLElement {
     #frame;
+    #near;
     #step = 0;
 
     connectedCallback() {
       const kommune = this.getAttribute('kommune') ?? '', lang = this.getAttribute('lang') === 'en' ? 'en' : 'nb';
       if (!/^[a-z0-9_-]+$/.test(kommune)) return console.warn(NAME + ': kommune="' + kommune + '"?');
       const address = new URL(kommune + (lang === 'en' ? '/en/' : '/'), site);
-      for (const name of LOOKS) if (this.hasAttribute(name)) address.searchParams.set(name, this.getAttribute(name));
-      const frame = this.#frame = made('iframe', {
-        allow: 'clipboard-write', height: 400, lang, loading: 'lazy', referrerPolicy: 'no-referrer', scrolling: 'no', src: address,
-      });
-      frame.sandbox = MAY.map((what) => 'allow-' + what).join(' ');
-      Object.assign(frame.style, { border: 0, display: 'block', maxWidth: parseInt(this.getAttribute('bredde')) + 'px', width: '100%' });
-      // The element's own words lead to the check until the frame has told that it is there, and are what it is called.
-      const words = made('slot'), link = made('a', { href: address, textContent: lang === 'en' ? 'Open the check' : 'Åpne sjekken' });
-      const name = () => { frame.title = this.textContent.trim() || 'Støttekontaktsjekken'; };
-      words.append(link);
-      words.addEventListener('slotchange', name);
-      name();
+      // The element's own words lead to the check until the frame has told that it is there.
+      const words = made('slot');
+      words.append(made('a', { href: address, textContent: lang === 'en' ? 'Open the check' : 'Åpne sjekken' }));
       this.style.display ||= 'block';
       // What the page has for style sheets does not reach in here.
-      (this.shadowRoot ?? this.attachShadow({ mode: 'open' })).replaceChildren(words, frame);
+      (this.shadowRoot ?? this.attachShadow({ mode: 'open' })).replaceChildren(words);
+      for (const name of LOOKS) if (this.hasAttribute(name)) address.searchParams.set(name, this.getAttribute(name));
+      // A frame is the only thing here that takes time: none is made before somebody comes near.
+      this.#near = new IntersectionObserver((seen) => seen.some((one) => one.isIntersecting) && this.#load(address, lang), { rootMargin: '1000px' });
+      this.#near.observe(this);
       EVENTS.forEach((name) => addEventListener(name, this));
     }
 
     disconnectedCallback() {
+      this.#near?.disconnect();
       EVENTS.forEach((name) => removeEventListener(name, this));
+    }
+
+    #load(src, lang) {
+      this.#near.disconnect();
+      // It is called what leads to it.
+      const title = this.textContent.trim() || 'Støttekontaktsjekken';
+      const frame = this.#frame = made('iframe', { allow: 'clipboard-write', height: 400, lang, referrerPolicy: 'no-referrer', scrolling: 'no', src, title });
+      frame.sandbox = MAY.map((what) => 'allow-' + what).join(' ');
+      Object.assign(frame.style, { border: 0, display: 'block', maxWidth: parseInt(this.getAttribute('bredde')) + 'px', width: '100%' });
+      this.shadowRoot.append(frame);
     }
 
     // Moved by a page that asks for it, the frame goes on as it is; otherwise browsers load it anew.
@@ -48,8 +55,8 @@
     handleEvent({ source, origin, data, effectiveDirective, blockedURI }) {
       const frame = this.#frame;
       // Where the page's policy forbids the frame, the link stands alone.
-      if (effectiveDirective === 'frame-src' && blockedURI.startsWith(site.origin)) frame.remove();
-      if (source !== frame.contentWindow || origin !== site.origin || data?.stottekontakt !== 1) return;
+      if (effectiveDirective === 'frame-src' && blockedURI.startsWith(site.origin)) frame?.remove();
+      if (source !== frame?.contentWindow || origin !== site.origin || data?.stottekontakt !== 1) return;
       const { height, step, changed } = data;
       if (!(Number.isInteger(height) && height > 0 && height < 50000 && Number.isInteger(step))) return;
       frame.height = height;
