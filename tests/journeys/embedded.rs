@@ -57,7 +57,7 @@ impl Browser {
     /// Waits until the snippets are there, and goes into the first one's frame.
     async fn visit_inside(&self, page: &str) {
         self.visit(page).await;
-        // Far down, the frame waits until somebody comes near.
+        // Far down there is no frame before somebody comes near.
         self.js("document.querySelector('stottekontakt-sjekk, iframe').scrollIntoView()").await;
         self.until("a frame that has told of itself", TOLD).await;
         self.go_into_frame(0).await;
@@ -189,7 +189,6 @@ fn two_snippets_on_a_page_go_their_own_ways_in_their_own_colours() {
             "return getComputedStyle(document.documentElement).getPropertyValue('--ds-color-accent-base-default')";
         assert_eq!(b.text(accent).await, "#b00020", "a colour that can be read is taken as it is");
         b.leave_frame().await;
-        b.of_frame(1, "frame.scrollIntoView()").await;
         b.go_into_frame(1).await;
         assert_eq!(b.answer("hvem", "meg").await.question, "opphold");
         b.until("a frame as high as what it shows", FITS).await;
