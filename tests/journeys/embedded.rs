@@ -2,7 +2,7 @@
 
 use crate::accessible::axe_finds_nothing;
 use crate::browser::{Browser, PATIENCE};
-use crate::harness::{by_two_windows, journey, stormy_journey};
+use crate::harness::{by_frames, by_two_windows, journey, stormy_journey};
 use crate::pdf::{WATCH, given};
 use crate::privacy::FNR;
 use crate::server::{ALOOF, Server};
@@ -95,7 +95,7 @@ async fn as_high_as_it_is(b: &Browser, follows: bool) {
 
 /// The whole way inside a page, which must leave the console clean.
 fn way_inside(page: &'static str) {
-    journey(async move |b| {
+    by_frames().journey(async move |b| {
         let server = Server::start();
         to_the_pdf(&b.at(&server.another_site()), page, true).await;
     });
@@ -118,7 +118,7 @@ fn so_does_one_in_a_narrow_column() {
 
 #[test]
 fn so_does_one_where_the_page_moves_the_snippet() {
-    journey(async |b| {
+    by_frames().journey(async |b| {
         let server = Server::start();
         let b = b.at(&server.another_site());
         b.visit("moved.html").await;
@@ -130,7 +130,7 @@ fn so_does_one_where_the_page_moves_the_snippet() {
 
 #[test]
 fn so_does_one_where_the_page_is_strict_about_what_may_run() {
-    stormy_journey(async |b| {
+    by_frames().stormy_journey(async |b| {
         let server = Server::start();
         to_the_pdf(&b.at(&server.another_site()), "strict_csp.html", true).await;
     });
@@ -138,7 +138,7 @@ fn so_does_one_where_the_page_is_strict_about_what_may_run() {
 
 #[test]
 fn so_does_one_where_there_is_only_a_frame_and_no_script() {
-    journey(async |b| {
+    by_frames().journey(async |b| {
         let server = Server::start();
         to_the_pdf(&b.at(&server.another_site()), "iframe_only.html", false).await;
     });
@@ -146,7 +146,7 @@ fn so_does_one_where_there_is_only_a_frame_and_no_script() {
 
 #[test]
 fn what_sticks_to_the_top_of_the_page_never_hides_a_new_screen() {
-    journey(async |b| {
+    by_frames().journey(async |b| {
         let server = Server::start();
         let b = b.at(&server.another_site());
         to_the_pdf(&b, "sticky_header.html", true).await;
@@ -164,7 +164,7 @@ fn what_sticks_to_the_top_of_the_page_never_hides_a_new_screen() {
 
 #[test]
 fn a_page_is_not_scrolled_before_the_person_has_done_anything() {
-    journey(async |b| {
+    by_frames().journey(async |b| {
         let server = Server::start();
         let b = b.at(&server.another_site());
         b.width(360).await;
@@ -180,7 +180,7 @@ fn a_page_is_not_scrolled_before_the_person_has_done_anything() {
 
 #[test]
 fn two_snippets_on_a_page_go_their_own_ways_in_their_own_colours() {
-    journey(async |b| {
+    by_frames().journey(async |b| {
         let server = Server::start();
         let b = b.at(&server.another_site());
         b.visit_inside("two.html").await;
@@ -212,7 +212,7 @@ fn two_snippets_on_a_page_go_their_own_ways_in_their_own_colours() {
 
 #[test]
 fn a_page_in_a_language_from_right_to_left_has_the_check_as_it_is() {
-    journey(async |b| {
+    by_frames().journey(async |b| {
         let server = Server::start();
         let b = b.at(&server.another_site());
         b.visit_inside("right_to_left.html").await;
@@ -247,7 +247,7 @@ const STATE: &str = "
 
 #[test]
 fn a_hostile_page_changes_nothing_by_messages_nor_by_what_it_asks_for() {
-    journey(async |b| {
+    by_frames().journey(async |b| {
         let server = Server::start();
         let b = b.at(&server.another_site());
         b.visit_inside("hostile_frames.html").await;
@@ -276,7 +276,7 @@ fn a_hostile_page_changes_nothing_by_messages_nor_by_what_it_asks_for() {
 
 #[test]
 fn back_in_the_browser_leads_to_the_question_before_and_then_out_of_the_page() {
-    journey(async |b| {
+    by_frames().journey(async |b| {
         let server = Server::start();
         let b = b.at(&server.another_site());
         b.visit("strict_csp.html").await;
@@ -357,7 +357,7 @@ fn whoever_gets_a_tab_without_the_answers_is_told() {
 
 #[test]
 fn axe_finds_nothing_on_the_pages_around_nor_in_the_frame() {
-    journey(async |b| {
+    by_frames().journey(async |b| {
         let server = Server::start();
         let b = b.at(&server.another_site());
         for page in ["plain.html", "two.html", "right_to_left.html", "iframe_only.html"] {
@@ -373,7 +373,7 @@ fn axe_finds_nothing_on_the_pages_around_nor_in_the_frame() {
 
 #[test]
 fn the_keyboard_goes_into_the_frame_and_out_of_it() {
-    journey(async |b| {
+    by_frames().journey(async |b| {
         let server = Server::start();
         let b = b.at(&server.another_site());
         b.visit_inside("plain.html").await;

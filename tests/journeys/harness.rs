@@ -73,6 +73,12 @@ pub fn by_two_windows() -> Where {
     Where { needs: Some(Need { had_by: WebEngine::paints_two_windows, what }) }
 }
 
+/// For a journey inside another site's page.
+pub fn by_frames() -> Where {
+    let what = "a driver that scrolls the page around a frame".to_owned();
+    Where { needs: Some(Need { had_by: WebEngine::scrolls_around_frames, what }) }
+}
+
 /// In which engines a journey can be walked.
 pub struct Where {
     needs: Option<Need>,

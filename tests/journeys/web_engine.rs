@@ -66,6 +66,11 @@ impl WebEngine {
         self != WebEngine::WebKit
     }
 
+    /// Whether its driver brings what it clicks in a frame into the window. WebKit's scrolls the frame alone, and misses.
+    pub fn scrolls_around_frames(self) -> bool {
+        self != WebEngine::WebKit
+    }
+
     /// The looks that a page can be shown in. WebKitGTK takes its look from the desktop, which has one.
     pub fn schemes(self) -> &'static [&'static str] {
         match self {
