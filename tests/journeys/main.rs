@@ -28,6 +28,7 @@ mod measured;
 mod monkey;
 mod moving;
 mod offline;
+mod own_tab;
 mod paper;
 mod pdf;
 mod privacy;
