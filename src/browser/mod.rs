@@ -79,8 +79,10 @@ pub fn focus_screen() {
     focus(heading.and_then(|heading| heading.dyn_into().ok()));
 }
 
+/// Somebody who is elsewhere on the page around a frame is left there.
 fn focus(element: Option<HtmlElement>) {
-    if let Some(element) = element {
+    let elsewhere = framed() && !document().has_focus().unwrap_or(true);
+    if let Some(element) = element.filter(|_| !elsewhere) {
         let _ = element.focus();
     }
 }

@@ -3,6 +3,7 @@
 use crate::accessible::axe_finds_nothing;
 use crate::browser::Browser;
 use crate::harness::{by_frames, journey, stormy_journey};
+use crate::keeping::pass;
 use crate::pdf::{WATCH, given};
 use crate::server::Server;
 use serde_json::{Value, json};
@@ -172,6 +173,23 @@ fn a_page_is_not_scrolled_before_the_person_has_done_anything() {
         b.until("a frame that has told of itself", TOLD).await;
         assert!(before[0].as_f64().unwrap() > 100.0 && before[1] == "body", "{before}");
         assert_eq!(b.js(stands).await, before);
+    });
+}
+
+#[test]
+fn a_frame_that_covers_itself_leaves_the_person_where_they_are_on_the_page_around() {
+    by_frames().journey(async |b| {
+        let server = Server::start();
+        let b = b.at(&server.another_site());
+        b.visit_inside("plain.html").await;
+        b.answers("hvem=barn opphold=bor").await;
+        b.leave_frame().await;
+        b.js("document.querySelector('header a').focus()").await;
+        b.go_into_frame(0).await;
+        pass(&b, 21).await;
+        b.until("a covered page", "return document.querySelector('main').dataset.screen === 'covered'").await;
+        b.leave_frame().await;
+        assert_eq!(b.text("return document.activeElement.textContent").await, "Søk");
     });
 }
 

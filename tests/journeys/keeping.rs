@@ -21,7 +21,7 @@ async fn to_result(b: &Browser) {
 }
 
 /// Lets so many minutes pass by the device's clock without a touch. The page looks at the clock when it comes into sight.
-async fn pass(b: &Browser, minutes: u32) {
+pub async fn pass(b: &Browser, minutes: u32) {
     // Some drivers' scripts have a Date of their own.
     let script = "const now = window.Date.now(), ahead = arguments[0] * 60000; window.Date.now = () => now + ahead;
         document.dispatchEvent(new Event('visibilitychange'));";
