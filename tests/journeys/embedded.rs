@@ -117,6 +117,16 @@ fn so_does_one_where_the_style_sheet_spoils_everything_it_reaches() {
 }
 
 #[test]
+fn so_does_one_beside_another_snippet() {
+    way_inside("two.html");
+}
+
+#[test]
+fn so_does_one_beside_a_frame_that_sends_whatever_it_can_think_of() {
+    way_inside("hostile_frames.html");
+}
+
+#[test]
 fn so_does_one_in_a_narrow_column() {
     way_inside("narrow_column.html");
 }
@@ -241,7 +251,8 @@ fn a_page_in_a_language_from_right_to_left_has_the_check_as_it_is() {
         b.visit_inside("right_to_left.html").await;
         assert_eq!(b.answer("hvem", "meg").await.title, "Place of stay – Støttekontaktsjekken Lørenskog");
         assert_eq!(b.text("return getComputedStyle(document.body).direction").await, "ltr");
-        b.until("a frame as high as what it shows", FITS).await;
+        b.leave_frame().await;
+        to_the_pdf(&b, "right_to_left.html", true).await;
     });
 }
 
