@@ -107,6 +107,8 @@ fn announce(ctx: &Context) {
     let title = screens::title(ctx);
     match state.field.and_then(|field| state.bundle.form.field(field)) {
         Some(field) => browser::focus_on(&input_id(field)),
+        // Nobody has asked for a cover: whoever is elsewhere on the page around stays there.
+        None if ctx.state.covered && browser::elsewhere() => {}
         None if ctx.state.follow_up => browser::focus_on(screens::result_sections::FOLLOW_UP),
         None => browser::focus_screen(),
     }

@@ -70,6 +70,11 @@ pub fn set_title(title: &str) {
     document().set_title(title);
 }
 
+/// Whether the person is elsewhere, on the page around a frame.
+pub fn elsewhere() -> bool {
+    framed() && !document().has_focus().unwrap_or(true)
+}
+
 /// Moves the focus to the summary of errors, or else to the screen's heading, and shows the top of the page.
 pub fn focus_screen() {
     let heading = [".ds-error-summary", "main h1"]
@@ -79,10 +84,8 @@ pub fn focus_screen() {
     focus(heading.and_then(|heading| heading.dyn_into().ok()));
 }
 
-/// Somebody who is elsewhere on the page around a frame is left there.
 fn focus(element: Option<HtmlElement>) {
-    let elsewhere = framed() && !document().has_focus().unwrap_or(true);
-    if let Some(element) = element.filter(|_| !elsewhere) {
+    if let Some(element) = element {
         let _ = element.focus();
     }
 }
