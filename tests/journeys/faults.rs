@@ -3,7 +3,7 @@
 use crate::bad_input::told;
 use crate::browser::Browser;
 use crate::gate::{Gate, Rule};
-use crate::harness::{by_devtools, journey, stormy_journey};
+use crate::harness::{by_devtools, by_two_windows, journey, stormy_journey};
 use serde_json::json;
 
 #[test]
@@ -183,7 +183,7 @@ fn a_language_that_there_is_none_of_leads_to_the_municipalities() {
 
 #[test]
 fn two_tabs_at_once_have_their_own_answers() {
-    journey(async |b| {
+    by_two_windows().journey(async |b| {
         b.visit("lorenskog/").await;
         b.answers("hvem=barn opphold=bor").await;
         let first = b.client.window().await.unwrap();

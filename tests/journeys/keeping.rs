@@ -2,7 +2,7 @@
 
 use crate::accessible::sound;
 use crate::browser::Browser;
-use crate::harness::journey;
+use crate::harness::{by_two_windows, journey};
 
 const RESULT: &str = "hvem=meg opphold=bor onsker=ingen annet=lekser";
 
@@ -86,7 +86,7 @@ fn a_device_that_keeps_nothing_is_told_of_and_nothing_is_lost() {
 
 #[test]
 fn what_one_tab_keeps_on_the_device_another_takes_away_only_when_asked() {
-    journey(async |b| {
+    by_two_windows().journey(async |b| {
         b.visit("lorenskog/").await;
         b.answers("hvem=barn opphold=bor").await;
         let older = b.client.window().await.unwrap();
