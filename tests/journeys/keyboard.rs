@@ -100,8 +100,9 @@ pub async fn tab_to(b: &Browser, selector: &str) {
     for _ in 0..120 {
         b.key(TAB).await;
         if b.js_with("return document.activeElement.matches(arguments[0])", &[selector]).await == true {
-            let seen = "const box = document.activeElement.getBoundingClientRect(); return box.bottom > 0 && box.top < innerHeight";
-            assert_eq!(b.js(seen).await, true, "what has the focus is in sight: {selector}");
+            let seen = "const box = document.activeElement.getBoundingClientRect();
+                return box.bottom > 0 && box.top < innerHeight";
+            b.until(&format!("what has the focus in sight ({selector})"), seen).await;
             return;
         }
     }
