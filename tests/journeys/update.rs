@@ -185,7 +185,11 @@ fn without_a_worker_a_page_whose_files_the_server_has_no_longer_keeps_the_answer
         b.answer("opphold", "bor").await;
         b.js("location.hash = '#/papir'").await;
         b.until("what went wrong", "return document.activeElement.id === 'problem-bundle'").await;
-        assert!(b.text("return document.activeElement.innerText").await.contains("Det du svarte tidligere, er tatt vare på"));
+        assert!(
+            b.text("return document.activeElement.innerText")
+                .await
+                .contains("Det du svarte tidligere, er tatt vare på")
+        );
         b.loading(b.press("Prøv igjen")).await;
         assert_eq!(b.taken_over().await.question, "onsker", "the answers are still there");
         assert_eq!(made_of(&b, '6').await, new());
