@@ -4,11 +4,12 @@
 //! The measuring is done by `tests/bench/embed.rs` in Chromium. Numbers depend on the machine, so nothing here fails
 //! because of them; compare ratios. The other form is fetched from npm into `target/bench-embed/`, and is no part of the site.
 
+use crate::browser;
 use crate::content::{compiled, library};
 use crate::headers::EMBED;
-use crate::process::{self, Done, dist, program, read, root, run as call, write};
+use crate::peers::{self, Folders};
+use crate::process::{self, Done, dist, write};
 use crate::server::Server;
-use crate::{browser, build, compress, setup};
 use std::path::Path;
 use stottekontaktsjekken::content::{Language, Service, Voice};
 
@@ -25,19 +26,10 @@ const POLICY: &str = "default-src * 'unsafe-inline' 'unsafe-eval' data:\n";
 pub fn run(args: &[String]) -> Done {
     process::only(args, &["--no-build"], &["--rounds"])?;
     let rounds = process::count(args, "--rounds", 7)?;
-    if !args.iter().any(|arg| arg == "--no-build") {
-        setup::for_tests(false)?;
-        build::site()?;
-    }
-    let folder = root().join("target/bench-embed");
-    let around = folder.join("site");
-    std::fs::create_dir_all(&around).map_err(|error| format!("cannot make {}: {error}", around.display()))?;
-    write(&folder.join("package.json"), "{ \"private\": true }\n")?;
-    let mut npm = program("npm");
-    npm.args(["install", "--ignore-scripts", "--no-audit", "--no-fund"]).args(PACKAGES);
-    call(npm.current_dir(&folder))?;
+    peers::site(args)?;
+    let Folders { packages, site: around } = peers::fetch("bench-embed", &PACKAGES)?;
     let tool = Server::start(dist(), 0, "/")?;
-    let costs = write_pages(&folder, &around, tool.address())?;
+    let costs = write_pages(&packages, &around, tool.address())?;
     write(&around.join("_csp"), POLICY)?;
     let host = Server::start(around, 0, "/")?;
     // By another name the same machine is another site.
@@ -47,7 +39,7 @@ pub fn run(args: &[String]) -> Done {
 }
 
 /// Writes the pages, each with the same text around. Gives each one's name with the compressed bytes of what is embedded.
-fn write_pages(folder: &Path, around: &Path, tool: &str) -> Done<Vec<String>> {
+fn write_pages(packages: &Path, around: &Path, tool: &str) -> Done<Vec<String>> {
     let words =
         "<p>Her står det noe annet, som kommunen har å si om fritid og om hva som skjer i bygda.</p>\n".repeat(10);
     let snippet = format!(
@@ -55,12 +47,10 @@ fn write_pages(folder: &Path, around: &Path, tool: &str) -> Done<Vec<String>> {
          Støttekontaktsjekken</a></stottekontakt-sjekk>\n"
     );
     let frame = format!("<iframe src=\"{tool}lorenskog/\" title=\"Sjekken\" width=\"100%\" height=\"700\"></iframe>\n");
-    let ours = packed(&dist().join(EMBED))?;
+    let ours = peers::packed(&dist().join(EMBED))?;
     let mut theirs = 0;
     for file in FILES {
-        let from = folder.join("node_modules").join(file);
-        theirs += packed(&from)?;
-        write(&around.join(from.file_name().unwrap_or_default()), read(&from)?)?;
+        theirs += peers::copy_into(around, &packages.join(file))?;
     }
     let far_down = words.repeat(8);
     let pages = [
@@ -78,11 +68,6 @@ fn write_pages(folder: &Path, around: &Path, tool: &str) -> Done<Vec<String>> {
         write(&around.join(name).with_extension("html"), page).map(|()| format!("{name}={bytes}"))
     };
     pages.into_iter().map(named).collect()
-}
-
-fn packed(file: &Path) -> Done<usize> {
-    let bytes = std::fs::read(file).map_err(|error| format!("cannot read {}: {error}", file.display()))?;
-    Ok(compress::brotli(&bytes)?.len())
 }
 
 /// The other form with the same questions, one a page.

@@ -3,11 +3,12 @@
 //! The measuring is done by `tests/bench/pdf.rs` in Chromium. Numbers depend on the machine, so nothing here fails
 //! because of them; compare ratios. The others are fetched from npm into `target/bench-pdf/`, and are no part of the site.
 
+use crate::browser;
 use crate::content::{compiled, library};
 use crate::document::answers;
-use crate::process::{self, Done, dist, files_below, program, root, run as call, write};
+use crate::peers::{self, Folders};
+use crate::process::{self, Done, dist, files_below, root, write};
 use crate::server::Server;
-use crate::{browser, build, compress, setup};
 use std::path::{Path, PathBuf};
 use stottekontaktsjekken::calendar::Date;
 use stottekontaktsjekken::content::Language;
@@ -41,44 +42,30 @@ const PAGE: &str = "<!doctype html>\n<html lang=\"nb\">\n<meta charset=\"utf-8\"
 pub fn run(args: &[String]) -> Done {
     process::only(args, &["--no-build"], &["--rounds"])?;
     let rounds = process::count(args, "--rounds", 5)?;
-    if !args.iter().any(|arg| arg == "--no-build") {
-        setup::for_tests(false)?;
-        build::site()?;
-    }
-    let folder = root().join("target/bench-pdf");
-    let site = folder.join("site");
-    std::fs::create_dir_all(&site).map_err(|error| format!("cannot make {}: {error}", site.display()))?;
-    fetch_others(&folder)?;
-    let makers = lay_out(&folder, &site)?;
+    peers::site(args)?;
+    let Folders { packages, site } = peers::fetch("bench-pdf", &PACKAGES)?;
+    let makers = lay_out(&packages, &site)?;
     write_paper(&site)?;
     let server = Server::start(site, 0, "/")?;
     let told = [("STK_ROUNDS", rounds.to_string()), ("STK_MAKERS", makers.join(" "))];
     browser::measure("pdf", &server, &told)
 }
 
-fn fetch_others(folder: &Path) -> Done {
-    write(&folder.join("package.json"), "{ \"private\": true }\n")?;
-    let mut npm = program("npm");
-    npm.args(["install", "--ignore-scripts", "--no-audit", "--no-fund"]).args(PACKAGES);
-    call(npm.current_dir(folder))
-}
-
 /// Puts all programs into the folder that is served. Gives each one's name with the bytes that a browser loads.
-fn lay_out(folder: &Path, site: &Path) -> Done<Vec<String>> {
+fn lay_out(packages: &Path, site: &Path) -> Done<Vec<String>> {
     write(&site.join("index.html"), PAGE)?;
     write(&site.join("_csp"), POLICY)?;
-    copy(&root().join("tests/bench/pdf.js"), &site.join("measure.js"))?;
+    peers::copy(&root().join("tests/bench/pdf.js"), &site.join("measure.js"))?;
     let mut ours = 0;
     for (ending, name) in [(".js", "pdf.js"), (".wasm", "pdf_bg.wasm")] {
-        ours += copy(&made(ending)?, &site.join(name))?;
+        ours += peers::copy(&made(ending)?, &site.join(name))?;
     }
     let mut makers = vec![format!("ours={ours}")];
     for (name, files) in OTHERS {
         let mut bytes = 0;
         for file in files {
-            // An absolute path stays what it is.
-            let from = folder.join("node_modules").join(file);
-            bytes += copy(&from, &site.join(from.file_name().unwrap_or_default()))?;
+            // An absolute path stays what it is: a font, which may have to be installed (`apt-get install fonts-noto-core`).
+            bytes += peers::copy_into(site, &packages.join(file))?;
         }
         makers.push(format!("{name}={bytes}"));
     }
@@ -93,13 +80,6 @@ fn made(ending: &str) -> Done<PathBuf> {
     };
     let found = files_below(&dist())?.into_iter().find(ours);
     found.ok_or_else(|| format!("there is no pdf-…{ending} in dist/; run `cargo xtask build`"))
-}
-
-/// Copies a file, and gives its size compressed. The fonts may have to be installed: `apt-get install fonts-noto-core`.
-fn copy(from: &Path, to: &Path) -> Done<usize> {
-    let bytes = std::fs::read(from).map_err(|error| format!("cannot read {}: {error}", from.display()))?;
-    write(to, &bytes)?;
-    Ok(compress::brotli(&bytes)?.len())
 }
 
 /// The paper as the app sends it, and its words for the others.

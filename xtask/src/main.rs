@@ -22,6 +22,7 @@ mod icons;
 mod mutants;
 mod new_municipality;
 mod pages;
+mod peers;
 mod process;
 mod real_servers;
 mod schema;
