@@ -16,6 +16,9 @@ pub const HOST: &str = "vert.html";
 /// Where pages of other sites are, in `tests/` and below the server's address; `{tool}` in them is where the site is.
 const HOST_PAGES: &str = "host_pages/";
 
+/// What they have in common, by the names by which they ask for it: files of `parts/`.
+const HOST_PARTS: [&str; 5] = ["head", "style", "top", "contact", "end"];
+
 /// One of them, which says that it will have no window of another page speak to it.
 pub const ALOOF: &str = "aloof.html";
 
@@ -161,10 +164,14 @@ impl Shared {
     }
 }
 
-/// A page of another site, with the address of ours in it.
+/// A page of another site, with what it has in common with the others, and the address of ours, in it.
 fn host_page(name: &str, tool: SocketAddr) -> Option<Vec<u8>> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests").join(HOST_PAGES);
-    let page = fs::read_to_string(folder.join(name)).ok()?;
+    let mut page = fs::read_to_string(folder.join(name)).ok()?;
+    for part in HOST_PARTS {
+        let text = fs::read_to_string(folder.join("parts").join(part).with_extension("html")).ok()?;
+        page = page.replace(&format!("{{{part}}}\n"), &text);
+    }
     Some(page.replace("{tool}", &format!("http://{tool}/")).into_bytes())
 }
 
