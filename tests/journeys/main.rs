@@ -22,6 +22,7 @@ mod engine;
 mod faults;
 mod gate;
 mod harness;
+mod inside;
 mod keeping;
 mod keyboard;
 mod measured;
