@@ -4,12 +4,14 @@ use super::state::Screen;
 use crate::content::{Bundle, Paperwork, QuestionIx, Section};
 
 /// Screens with fixed addresses.
-const FIXED: [(&str, Screen); 10] = [
+const FIXED: [(&str, Screen); 12] = [
     ("resultat", Screen::Result),
     ("kopier", Screen::Copy),
+    ("soknad-start", Screen::Fill(Paperwork::Application)),
     ("papir", Screen::Paper(Paperwork::Application)),
     ("oppsummering", Screen::Paper(Paperwork::Summary)),
     ("klage", Screen::Complaint),
+    ("klage-start", Screen::Fill(Paperwork::Complaint)),
     ("klagen", Screen::Paper(Paperwork::Complaint)),
     ("har-stottekontakt", Screen::HaveOne),
     ("bli-stottekontakt", Screen::BecomeOne),

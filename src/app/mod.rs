@@ -12,6 +12,7 @@ pub mod keeping;
 pub mod paper;
 mod pdf;
 mod root;
+mod screen;
 pub mod screens;
 pub mod shell;
 #[cfg(feature = "csr")]

@@ -9,62 +9,7 @@ use crate::interview::{Step, left_at, standing};
 use std::rc::Rc;
 
 pub use super::action::Action;
-
-/// A screen of the app.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Screen {
-    /// One question.
-    Question(QuestionIx),
-    /// The result with its reasons.
-    Result,
-    /// The answers, field by field, to copy into the municipality's own form.
-    Copy,
-    /// One section of a paper to fill in.
-    Form(usize),
-    /// A paper as it will print.
-    Paper(Paperwork),
-    /// The person has an answer and is not satisfied.
-    Complaint,
-    /// The person has a støttekontakt today.
-    HaveOne,
-    /// The person wants to become one.
-    BecomeOne,
-    /// Whether to erase everything.
-    Erase,
-    /// Everything has been erased.
-    Erased,
-    /// The address names no screen.
-    Unknown,
-}
-
-/// Something to tell at the top of the next screen.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Notice {
-    /// Some stored answers could not be read.
-    SetAside,
-    /// A changed answer brought more questions.
-    Grew,
-    /// There were answers from before.
-    Resumed,
-    /// The device would not keep the answers.
-    NotOnDevice,
-}
-
-/// How far the making of a PDF has come, of the paper shown.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub enum Making {
-    /// Nobody has asked for it.
-    #[default]
-    NotAsked,
-    /// It is being made.
-    UnderWay,
-    /// The fonts lack these letters, one a line: the person decides whether it is made.
-    Lacks(String),
-    /// It has been given to the person.
-    Done,
-    /// It could not be made.
-    Failed,
-}
+pub use super::screen::{Making, Notice, Screen};
 
 /// The whole state of the app.
 #[derive(Clone, PartialEq)]
@@ -154,16 +99,25 @@ impl State {
         }
     }
 
-    /// `wanted`, unless the answers do not lead there yet.
+    /// Whether the answers lead to the result.
+    pub fn finished(&self) -> bool {
+        matches!(standing(self.service(), &self.answers).step, Step::Done(_))
+    }
+
+    /// `wanted`, unless the answers do not lead there yet, or what it says would not be true.
     fn within_reach(&self, wanted: Screen) -> Screen {
         let stands = standing(self.service(), &self.answers);
-        let finished = matches!(stands.step, Step::Done(_));
+        let (finished, form) = (matches!(stands.step, Step::Done(_)), &self.bundle.form);
         let on_request = |question| self.service().question(question).is_some_and(|asked| asked.on_request);
         match wanted {
             Screen::Question(question) if stands.reaches(question) || (finished && on_request(question)) => wanted,
             Screen::Question(_) => self.onward(),
             Screen::Result | Screen::Copy | Screen::Paper(Paperwork::Summary) if !finished => self.onward(),
-            Screen::Form(section) if section >= self.bundle.form.sections.len() && self.bundle.whole() => self.onward(),
+            Screen::Form(section) if section >= form.sections.len() && self.bundle.whole() => self.onward(),
+            Screen::Fill(paperwork) if self.bundle.whole() => {
+                form.steps(paperwork).next().map_or_else(|| self.onward(), Screen::Form)
+            }
+            Screen::Erased if self.holds_anything() => Screen::Erase,
             other => other,
         }
     }
@@ -171,7 +125,7 @@ impl State {
     /// The paper being filled in.
     pub fn paperwork(&self) -> Paperwork {
         match self.screen {
-            Screen::Paper(paperwork) => paperwork,
+            Screen::Paper(paperwork) | Screen::Fill(paperwork) => paperwork,
             Screen::Form(section) => {
                 self.bundle.form.sections.get(section).map_or(Paperwork::Application, |it| it.paperwork)
             }
@@ -181,7 +135,7 @@ impl State {
 
     /// Whether the screen shown needs what arrives later, or may: an address unknown until then can be of a paper.
     fn of_papers(&self) -> bool {
-        matches!(self.screen, Screen::Form(_) | Screen::Paper(_) | Screen::Copy | Screen::Unknown)
+        matches!(self.screen, Screen::Form(_) | Screen::Fill(_) | Screen::Paper(_) | Screen::Copy | Screen::Unknown)
     }
 
     /// Whether the screen shown has to wait for what arrives later.
@@ -244,10 +198,11 @@ impl State {
         self.follow_up = on_request && next == Screen::Result;
     }
 
+    /// Goes back: from an answer that is being changed to the result, if it is as far as that.
     fn back(&mut self) {
         let stands = standing(self.service(), &self.answers);
         let before = match self.screen {
-            _ if self.changing => None,
+            _ if self.changing && self.finished() => None,
             Screen::Question(question) => stands.before(question),
             _ => stands.asked.last().copied(),
         };
@@ -264,6 +219,8 @@ impl State {
         let bundle = Rc::clone(&self.bundle);
         *self = State::new(bundle, Answers::default(), Values::default(), Some(Screen::Erased));
         self.visit = visit;
+        // Nobody is to come back to the place where something was.
+        self.arrived = true;
         // What is answered next on this machine is as shared as what was; nothing goes to the device unasked.
         self.keeping = if keeping == Keeping::Shared { keeping } else { Keeping::Tab };
     }
@@ -271,6 +228,7 @@ impl State {
     /// Covers the screen, or shows it again as it was.
     fn cover(&mut self, covered: bool) {
         self.covered = covered;
+        self.making = Making::NotAsked;
         self.visit += 1;
     }
 
@@ -293,8 +251,9 @@ impl State {
                 self.show(Screen::Question(question));
             }
             Action::Go(screen) => {
-                self.notice = None;
-                self.show(screen);
+                // That the device keeps nothing may have been told out of sight.
+                self.notice = self.notice.filter(|notice| *notice == Notice::NotOnDevice);
+                self.show(self.within_reach(screen));
             }
             Action::GoToField(field) => {
                 let form = &self.bundle.form;
@@ -306,8 +265,12 @@ impl State {
             Action::Follow(fragment) => self.follow(&fragment),
             Action::Complete(bundle) => {
                 self.bundle = bundle;
-                // A screen that waited for it is made anew.
-                self.visit += u32::from(self.of_papers());
+                // A screen that waited for it is made anew, at the same place.
+                if self.of_papers() {
+                    self.screen = self.within_reach(self.screen);
+                    self.visit += 1;
+                    self.arrived = true;
+                }
             }
             Action::Leave(field) if self.left_fields.contains(&field) => {}
             Action::Leave(field) => self.left_fields.push(field),
@@ -334,26 +297,5 @@ impl State {
             },
             Action::Uncover => self.cover(false),
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::application::fixture::{ME, answers, bundle};
-    use crate::content::{Form, Paper};
-
-    #[test]
-    fn a_paper_waits_for_its_words_and_a_question_does_not() {
-        let whole = Rc::new(bundle());
-        let part = Rc::new(Bundle { form: Form::default(), paper: Paper::default(), ..bundle() });
-        let mut state = State::new(part, answers(ME), Values::default(), None);
-        assert!(!state.waits());
-        state.act(Action::Go(Screen::Form(0)));
-        assert!(state.waits());
-        let visit = state.visit;
-        state.act(Action::Complete(whole));
-        assert!(!state.waits() && state.screen == Screen::Form(0));
-        assert_ne!(state.visit, visit, "the screen is made anew");
     }
 }

@@ -6,6 +6,7 @@ mod damage;
 mod decoders;
 mod table;
 mod walk;
+mod ways;
 
 use proptest::prelude::ProptestConfig;
 use std::path::Path;

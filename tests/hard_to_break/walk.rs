@@ -103,7 +103,9 @@ fn action(state: &State, step: &Move) -> Option<Action> {
         Move::Back => Action::Back,
         Move::Onward => Action::Onward,
         Move::Change(at) => Action::Change(question(*at)),
-        Move::Go(screen, at) => Action::Go(screen_to(*screen, *at)),
+        Move::Go(screen, at) => Action::Go(screen_to(*screen, *at, state.bundle.whole())),
+        // The fields are there once the bundle is whole.
+        Move::GoToField(_) | Move::Fill(..) if !state.bundle.whole() => return None,
         Move::GoToField(at) => Action::GoToField(field(*at)),
         Move::Follow(fragment) => Action::Follow(fragment.clone()),
         Move::Fill(at, words, bits) => Action::Fill(field(*at), value(field(*at), words, *bits)),
@@ -128,7 +130,7 @@ fn chosen(position: QuestionIx, bits: u32) -> Option<Chosen> {
 }
 
 /// A screen that a button or a link leads to.
-fn screen_to(screen: u8, at: u16) -> Screen {
+fn screen_to(screen: u8, at: u16, whole: bool) -> Screen {
     let sections = MELOY.form.sections.len();
     let papers = [Paperwork::Application, Paperwork::Complaint, Paperwork::Summary];
     let fixed = [
@@ -141,7 +143,8 @@ fn screen_to(screen: u8, at: u16) -> Screen {
         Screen::Erased,
     ];
     match screen % 4 {
-        0 => Screen::Form(usize::from(at) % sections),
+        0 if whole => Screen::Form(usize::from(at) % sections),
+        0 => Screen::Fill(papers[usize::from(at) % 2]),
         1 => Screen::Paper(papers[usize::from(at) % papers.len()]),
         _ => fixed[usize::from(at) % fixed.len()],
     }
@@ -187,8 +190,9 @@ fn sound(state: &State, entered: &Entered) -> Result<(), TestCaseError> {
         Screen::Form(section) => prop_assert!(section < MELOY.form.sections.len()),
         _ => {}
     }
-    let fragment = address::fragment(&MELOY, state.screen);
-    prop_assert!(state.screen == Screen::Unknown || address::screen(&MELOY, &fragment) == Some(state.screen));
+    let fragment = address::fragment(&state.bundle, state.screen);
+    let leads_here = address::screen(&state.bundle, &fragment) == Some(state.screen);
+    prop_assert!(state.screen == Screen::Unknown || leads_here, "{fragment} does not lead to {:?}", state.screen);
     if state.bundle.whole() {
         let kept = kept::read(&MELOY, &kept::write(&MELOY, &state.answers, &state.values));
         let values = state.values.storable(&MELOY.form);
@@ -200,7 +204,8 @@ fn sound(state: &State, entered: &Entered) -> Result<(), TestCaseError> {
     Ok(())
 }
 
-/// Where «Neste», «Tilbake» and the way on may lead: to a question that counts, or to the result.
+/// Where «Neste», «Tilbake» and the way on may lead: to a question that counts, or to the result. Nothing says that all is
+/// erased while there is something.
 fn leads_on(before: &State, action: &Action, state: &State) -> Result<(), TestCaseError> {
     let stands = standing(&MELOY.service, &state.answers);
     let moved = state.screen != before.screen || matches!(action, Action::Onward);
@@ -208,6 +213,7 @@ fn leads_on(before: &State, action: &Action, state: &State) -> Result<(), TestCa
         (Action::Next | Action::Back | Action::Onward, Screen::Question(question)) if moved => {
             prop_assert!(stands.reaches(question), "{action:?} leads to {question:?}, which does not matter");
         }
+        (_, Screen::Erased) if moved => prop_assert!(!state.holds_anything(), "{action:?} says that all is erased"),
         _ => {}
     }
     Ok(())
@@ -236,10 +242,6 @@ proptest! {
         let mut entered = Entered::default();
         for (step, at) in moves.iter().zip(0..) {
             let Some(action) = action(&state, step) else { continue };
-            // Fields can be filled in once they are there.
-            if matches!(action, Action::Fill(..)) && !state.bundle.whole() {
-                continue;
-            }
             let before = state.clone();
             entered.note(&before, &action);
             state.act(action.clone());

@@ -110,6 +110,35 @@ fn when_the_words_of_the_papers_are_late_the_paper_waits_and_then_comes() {
 }
 
 #[test]
+fn the_ways_to_the_papers_are_there_before_their_words_and_wait_for_them() {
+    stormy_journey(async |b| {
+        let gate = Gate::before(b.base());
+        let b = b.at(gate.address());
+        b.visit("lorenskog/").await;
+        let later = b.text("return document.body.dataset.laterBundle.split('/').pop()").await;
+        for (errand, way, screen) in [
+            ("klage", "Skriv klagen", "complaint-form"),
+            ("har-stottekontakt", "Søk på nytt, eller om en endring", "application"),
+            ("resultat", "Fylle ut og skrive ut en søknad", "application"),
+        ] {
+            gate.rule(&later, Rule::Failed);
+            b.js("sessionStorage.clear(); document.getElementById('kept').textContent = ''").await;
+            b.visit("lorenskog/").await;
+            b.answers("hvem=meg opphold=bor onsker=ingen annet=lekser").await;
+            b.js_with("location.hash = '#/' + arguments[0]", &[errand]).await;
+            b.until_with(way, "return document.querySelector('main').textContent.includes(arguments[0])", &[way]).await;
+            b.open_all().await;
+            b.press(way).await;
+            let waiting = "return document.querySelector('main').dataset.screen === 'waiting' && document.activeElement.id === 'problem-bundle'";
+            b.until(&format!("that «{way}» waits, and why"), waiting).await;
+            b.js("document.querySelector('main').dataset.left = ''").await;
+            gate.open();
+            assert_eq!(b.taken_over().await.name, screen, "{way}");
+        }
+    });
+}
+
+#[test]
 fn an_address_of_a_paper_waits_for_the_words_of_the_papers_and_one_of_nothing_says_so_then() {
     stormy_journey(async |b| {
         let gate = Gate::before(b.base());

@@ -82,6 +82,34 @@ fn changing_an_answer_returns_straight_to_the_result_or_asks_only_what_became_ne
 }
 
 #[test]
+fn back_from_a_question_that_a_change_brought_leads_to_the_answer_that_was_changed() {
+    journey(async |b| {
+        b.visit("lorenskog/").await;
+        b.answers(LORENSKOG).await;
+        b.change("ute").await;
+        assert_eq!(b.answer("ute", "greit").await.question, "hjelp");
+        let changed = b.back().await;
+        assert_eq!((changed.question.as_str(), changed.filled), ("ute", vec!["ute-greit".to_owned()]));
+        b.choose("ofte").await;
+        assert_eq!(b.back().await.name, "result", "all is as it was");
+        assert_eq!(b.outcome().await, "likely");
+    });
+}
+
+#[test]
+fn whoever_has_a_stottekontakt_says_for_whom_and_comes_back_from_the_application() {
+    journey(async |b| {
+        b.arrive("lorenskog/#/har-stottekontakt").await;
+        let first = b.turning(b.click("main [data-option=barn]")).await;
+        assert_eq!(first.name, "application", "whom it is about is asked first: the words turn on that");
+        assert_eq!(b.turning(b.press("Tilbake")).await.name, "have-one");
+        assert_eq!(b.turning(b.press("Søk på nytt, eller om en endring")).await.name, "application", "asked once");
+        assert_eq!(b.arrive("lorenskog/#/papir").await.name, "paper");
+        assert_eq!(b.turning(b.press("Tilbake")).await.name, "have-one");
+    });
+}
+
+#[test]
 fn an_answer_that_no_longer_counts_is_kept_and_comes_back() {
     journey(async |b| {
         b.visit("lorenskog/").await;

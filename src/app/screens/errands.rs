@@ -17,7 +17,7 @@ pub fn complaint(ctx: &Context) -> Element {
         .has(ctx.heading(ctx.t(Key::ComplaintTitle)))
         .has(p(ctx.t(Key::ComplaintText)))
         .has(p(ctx.t(Key::ComplaintLate)))
-        .has(write(ctx))
+        .has(ways_to(ctx, Paperwork::Complaint, Key::ComplaintWrite))
         .has(blank_forms::links(ctx, &[blank_forms::COMPLAINT, blank_forms::FULLMAKT]))
         .has(el("h2").class("ds-heading").set("data-size", "sm").has(ctx.t(Key::ComplaintHelp)))
         .has(contact(ctx))
@@ -27,13 +27,14 @@ pub fn complaint(ctx: &Context) -> Element {
         .has(onward(ctx))
 }
 
-/// The way to the letter. Whom it is about is asked first: all its words turn on that.
-fn write(ctx: &Context) -> Option<Element> {
-    let form = Screen::Form(ctx.state.bundle.form.steps(Paperwork::Complaint).next()?);
+/// The way to a paper, in these words. Whom it is about is asked first: all its words turn on that.
+fn ways_to(ctx: &Context, paperwork: Paperwork, words: Key) -> Option<Element> {
+    let form = Screen::Fill(paperwork);
+    let title = ctx.t(words);
     let (at, question) = ctx.service().voice_question.and_then(|at| Some((at, ctx.service().question(at)?)))?;
     let ways = el("div").class("ways");
     if ctx.state.answers.get(at).is_some() {
-        return Some(ways.has(ctx.button(ctx.t(Key::ComplaintWrite), "primary", Action::Go(form))));
+        return Some(ways.has(ctx.button(title, "primary", Action::Go(form))));
     }
     let about = question.options.iter().enumerate().map(|(option, words)| {
         let act = ctx.act.clone();
@@ -43,7 +44,7 @@ fn write(ctx: &Context) -> Option<Element> {
         });
         button(&words.label, "secondary", choose).key(&words.id).set("data-option", &words.id)
     });
-    let heading = el("h2").class("ds-heading").set("data-size", "sm").has(ctx.t(Key::ComplaintWrite));
+    let heading = el("h2").class("ds-heading").set("data-size", "sm").has(title);
     Some(el("section").has(heading).has(p(ctx.say(&question.title))).has(ways.each(about)))
 }
 
@@ -82,7 +83,7 @@ pub fn have_one(ctx: &Context) -> Element {
         .has(running.map(|office| p(&ctx.with(Key::ResultRunningOffice, "avdeling", office))))
         .has(p(ctx.t(Key::HaveRenew)))
         .has(p(ctx.t(Key::HaveMissing)))
-        .has(el("p").has(ctx.link(ctx.t(Key::HaveApply), Screen::Form(0))))
+        .has(ways_to(ctx, Paperwork::Application, Key::HaveApply))
         .has(el("p").has(ctx.link(ctx.t(Key::StartErrandAnswer), Screen::Complaint)))
         .has(el("h2").class("ds-heading").set("data-size", "sm").has(ctx.t(Key::ResultHelp)))
         .has(help_saying(ctx, Key::HaveScript))

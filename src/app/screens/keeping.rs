@@ -4,7 +4,7 @@ use super::main_part;
 use crate::app::context::{Context, p};
 use crate::app::element::{Element, Several, el, span};
 use crate::app::keeping::{COVERED_AFTER, ERASED_AFTER, Keeping};
-use crate::app::state::{Action, Screen};
+use crate::app::state::{Action, Notice, Screen};
 use crate::calendar::Date;
 use crate::content::{Key, fill};
 use yew::{Callback, Event};
@@ -16,6 +16,8 @@ pub fn choice(ctx: &Context) -> Several {
         return Several::default().and(heading).and(p(ctx.t(Key::FrameKeeping)));
     }
     let now = match ctx.state.keeping {
+        // Told here too: whoever has just asked for it is not at the top of the page.
+        _ if ctx.state.notice == Some(Notice::NotOnDevice) => ctx.t(Key::KeepingRefused),
         Keeping::Device(until) => &ctx.with(Key::KeepingDevice, "dato", &until.to_string()),
         _ => ctx.t(Key::KeepingTab),
     };

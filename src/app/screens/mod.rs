@@ -34,7 +34,7 @@ pub fn view(ctx: &Context) -> Element {
         Screen::BecomeOne => errands::become_one(ctx),
         Screen::Erase => erase::view(ctx),
         Screen::Erased => erase::done(ctx),
-        Screen::Unknown => problem::unknown(ctx),
+        Screen::Fill(_) | Screen::Unknown => problem::unknown(ctx),
     }
 }
 
@@ -70,6 +70,7 @@ pub fn title(ctx: &Context) -> String {
         Screen::Result => ctx.t(Key::ResultName),
         Screen::Copy => ctx.t(Key::CopyTitle),
         Screen::Form(section) => paperwork::title(ctx, section),
+        Screen::Fill(paper) => ctx.t(paperwork::words(paper).form),
         Screen::Paper(paper) => ctx.t(paperwork::words(paper).paper),
         Screen::Complaint => ctx.t(Key::ComplaintTitle),
         Screen::HaveOne => ctx.t(Key::HaveTitle),

@@ -22,7 +22,7 @@ pub struct Words {
     /// The screen where it is seen, for journeys.
     paper_screen: &'static str,
     /// The paper's name.
-    form: Key,
+    pub form: Key,
     /// A line above its first section.
     intro: Option<Key>,
     /// The button that leads from the last section to the paper.
@@ -35,10 +35,6 @@ pub struct Words {
     edit: Key,
     /// What it is called as a file.
     file: &'static str,
-    /// Where one came from.
-    from: Screen,
-    /// The button that leads there from the paper.
-    back: Key,
     /// Whether each section is an errand of its own, and not a step.
     apart: bool,
 }
@@ -56,8 +52,6 @@ pub fn words(paperwork: Paperwork) -> Words {
             text: Key::PaperText,
             edit: Key::PaperEdit,
             file: "soknad-stottekontakt.pdf",
-            from: Screen::Result,
-            back: Key::ResultToResult,
             apart: false,
         },
         Paperwork::Complaint => Words {
@@ -70,8 +64,6 @@ pub fn words(paperwork: Paperwork) -> Words {
             text: Key::ComplaintPaperText,
             edit: Key::ComplaintEdit,
             file: "klage.pdf",
-            from: Screen::Complaint,
-            back: Key::ComplaintBack,
             apart: false,
         },
         Paperwork::Summary => Words {
@@ -84,10 +76,17 @@ pub fn words(paperwork: Paperwork) -> Words {
             text: Key::SummaryText,
             edit: Key::SummaryEdit,
             file: "oppsummering.pdf",
-            from: Screen::Result,
-            back: Key::ResultToResult,
             apart: true,
         },
+    }
+}
+
+/// Where one came from to a paper, and the words of the button that leads there.
+fn origin(ctx: &Context, paperwork: Paperwork) -> (Screen, Key) {
+    match paperwork {
+        Paperwork::Complaint => (Screen::Complaint, Key::ComplaintBack),
+        Paperwork::Application if !ctx.state.finished() => (Screen::HaveOne, Key::FormBack),
+        Paperwork::Application | Paperwork::Summary => (Screen::Result, Key::ResultToResult),
     }
 }
 
@@ -105,7 +104,8 @@ pub fn view(ctx: &Context, section: usize) -> Element {
     let steps: Vec<usize> = steps.collect();
     let at = steps.iter().position(|step| *step == section).unwrap_or_default();
     let step = fill(&ctx.with(Key::FormStep, "n", &(at + 1).to_string()), "antall", &steps.len().to_string());
-    let back = at.checked_sub(1).and_then(|at| steps.get(at)).map_or(words.from, |step| Screen::Form(*step));
+    let before = at.checked_sub(1).and_then(|at| steps.get(at));
+    let back = before.map_or_else(|| origin(ctx, paperwork).0, |step| Screen::Form(*step));
     let (next, label) = match steps.get(at + 1) {
         Some(step) => (Screen::Form(*step), Key::FormNext),
         None => (Screen::Paper(paperwork), words.see),
@@ -153,13 +153,14 @@ pub fn paper(ctx: &Context, paperwork: Paperwork) -> Element {
     // In another page's frame the PDF is what is printed.
     let framed = crate::browser::framed();
     let pdf = Keepable { paper: Rc::new(made), file: words.file };
-    let first = Action::Go(Screen::Form(state.bundle.form.steps(paperwork).next().unwrap_or_default()));
+    let first = Action::Go(Screen::Fill(paperwork));
+    let (from, back) = origin(ctx, paperwork);
     let ways = el("div")
         .class("ways")
         .has(print_button(ctx, "primary", Key::PaperPrint))
         .has(pdf.button(ctx, if framed { "primary" } else { "secondary" }))
         .has(ctx.button(ctx.t(words.edit), "secondary", first.clone()))
-        .has(ctx.button(ctx.t(words.back), "tertiary", Action::Go(words.from)));
+        .has(ctx.button(ctx.t(back), "tertiary", Action::Go(from)));
     let lacking = lacking_in(ctx, paperwork).map_or(first, Action::GoToField);
     let above = el("div")
         .class("no-print")

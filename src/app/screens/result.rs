@@ -36,13 +36,13 @@ fn headline(ctx: &Context, found: &Explanation) -> Element {
     let conclusion = service.conclusion(found.headline);
     let extra = conclusion.and_then(|conclusion| conclusion.extra.as_ref()).map(|extra| p(ctx.say(extra)));
     let foreign = conclusion.filter(|conclusion| conclusion.foreign);
+    let lang = foreign.map(|_| ctx.state.bundle.place.page_language.as_str());
     el("div")
         .class("outcome")
         .set("data-outcome", found.class.id())
         .set_if("data-conclusion", conclusion.map(|conclusion| conclusion.id.as_str()))
-        .set_if("lang", foreign.map(|_| ctx.state.bundle.place.page_language.as_str()))
-        .has(ctx.heading(&title))
-        .has(p(&text).set("data-size", "lg"))
+        .has(ctx.heading(&title).set_if("lang", lang))
+        .has(p(&text).set_if("lang", lang).set("data-size", "lg"))
         .has(el("div").class("guidance").has(el("p").has(ctx.t(Key::ResultGuidance))))
         .has(extra)
 }
@@ -50,7 +50,8 @@ fn headline(ctx: &Context, found: &Explanation) -> Element {
 /// Apply online, on paper, get help, or think a little. Where something else comes first, applying here follows.
 fn what_now(ctx: &Context, found: &Explanation) -> Element {
     let summary = el("p").has(ctx.link(ctx.t(Key::SummarySee), Screen::Paper(Paperwork::Summary)));
-    let think = el("div").has(p(ctx.t(Key::ResultThinkText))).has(summary);
+    let printed = (!crate::browser::framed()).then(|| p(ctx.t(Key::ResultThinkText)));
+    let think = el("div").has(printed).has(summary);
     let think = think.has(print_button(ctx, "secondary", Key::ResultPrint)).has(keeping::choice(ctx));
     let now = el("section")
         .class("now no-print")
@@ -74,7 +75,7 @@ fn apply(ctx: &Context) -> Several {
     let on_paper = if online { "secondary" } else { "primary" };
     let ways = online.then(|| way(ctx, "primary", Key::ResultOnline, Key::ResultOnlineText, Screen::Copy));
     let ways = ways.into_iter().fold(Several::default(), Several::and);
-    ways.and(way(ctx, on_paper, Key::ResultPaper, Key::ResultPaperText, Screen::Form(0)))
+    ways.and(way(ctx, on_paper, Key::ResultPaper, Key::ResultPaperText, Screen::Fill(Paperwork::Application)))
 }
 
 /// What comes before an application here, if anything.
