@@ -50,8 +50,12 @@ impl Component for App {
             browser::storage::choose(&self.state.bundle.place.id, keeping);
         }
         let whole = matches!(action, Action::Complete(_));
+        let erases = matches!(action, Action::Erase | Action::Untouched(_));
         let state = Rc::make_mut(&mut self.state);
         state.act(action);
+        if erases && state.screen == Screen::Erased {
+            browser::storage::forget_everything(state.keeping);
+        }
         if whole && state.screen == Screen::Unknown {
             // The address may be of a paper, which nobody could know.
             state.act(Action::Follow(browser::address()));
@@ -123,9 +127,7 @@ fn announce(ctx: &Context) {
 /// Keeps what has been answered where the person has said. Gives whether that could be done.
 fn keep(state: &State) -> bool {
     let municipality = &state.bundle.place.id;
-    if state.screen == Screen::Erased {
-        browser::storage::forget_everything();
-    } else if !state.holds_anything() && !matches!(state.keeping, Keeping::Device(_)) {
+    if !state.holds_anything() && !matches!(state.keeping, Keeping::Device(_)) {
         browser::storage::forget(municipality);
     } else {
         let text = kept::write(&state.bundle, &state.answers, &state.values);

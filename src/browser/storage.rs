@@ -73,18 +73,37 @@ fn stamped(until: Date, text: &str) -> String {
     [&until.to_string(), "\n", text].concat()
 }
 
-/// The text kept for a municipality, the page's own before the tab's before the device's, and where it is kept.
+/// What the device keeps under `key`, and until when. Texts of ours whose time is out go, of whatever municipality.
+fn in_time(device: &Storage, key: &str, today: Option<Date>) -> Option<(String, Keeping)> {
+    let mut found = None;
+    for ours in ours(device) {
+        let stored = device.get_item(&ours).ok().flatten().unwrap_or_default();
+        let Some((until, text)) = stored.split_once('\n') else { continue };
+        match Date::parse(until).and_then(|until| Keeping::found(until, today)) {
+            Some(keeping) if ours == key => found = Some((text.to_owned(), keeping)),
+            Some(_) => {}
+            None => drop(device.remove_item(&ours)),
+        }
+    }
+    found
+}
+
+/// Our keys, all of them before any goes: the positions change.
+fn ours(storage: &Storage) -> Vec<String> {
+    let keys = (0..storage.length().unwrap_or_default()).filter_map(|at| storage.key(at).ok().flatten());
+    keys.filter(|key| key.starts_with(PREFIX)).collect()
+}
+
+/// The text kept for a municipality, the page's own before the tab's before the device's, and where it is kept. What
+/// another tab keeps on the device is not this one's to write: only who finds the same there goes on writing it.
 pub fn kept(municipality: &str, today: Option<Date>) -> (Option<String>, Keeping) {
     let key = &key(municipality);
     let page = document().get_element_by_id(IN_PAGE).and_then(|element| element.text_content());
     let tab = || session()?.get_item(key).ok().flatten();
     let text = page.filter(|text| !text.is_empty()).or_else(tab);
-    let stored = device().and_then(|device| device.get_item(key).ok().flatten());
-    if let Some((until, on_device)) = stored.as_deref().and_then(|stored| stored.split_once('\n')) {
-        match Date::parse(until).and_then(|until| Keeping::found(until, today)) {
-            Some(keeping) => return (text.or_else(|| Some(on_device.to_owned())), keeping),
-            None => drop(device().map(|device| device.remove_item(key))),
-        }
+    let found = device().and_then(|device| in_time(&device, key, today));
+    if let Some((on_device, keeping)) = found.filter(|(found, _)| text.as_ref().is_none_or(|text| text == found)) {
+        return (Some(on_device), keeping);
     }
     let shared = session().is_some_and(|session| session.get_item(SHARED).is_ok_and(|said| said.is_some()));
     (text, if shared { Keeping::Shared } else { Keeping::Tab })
@@ -98,14 +117,12 @@ pub fn forget(municipality: &str) {
     }
 }
 
-/// Leaves nothing behind, of any municipality.
-pub fn forget_everything() {
+/// Leaves nothing behind, of any municipality, but that others use this machine: the next one's answers are to go too.
+pub fn forget_everything(keeping: Keeping) {
     in_page("");
     for storage in [session(), device()].into_iter().flatten() {
-        let keys = (0..storage.length().unwrap_or_default()).filter_map(|at| storage.key(at).ok().flatten());
-        // All of them before any goes: the positions change.
-        let ours: Vec<String> = keys.filter(|key| key.starts_with(PREFIX)).collect();
-        ours.iter().for_each(|key| drop(storage.remove_item(key)));
+        let spared = |key: &String| keeping == Keeping::Shared && key == SHARED;
+        ours(&storage).iter().filter(|key| !spared(key)).for_each(|key| drop(storage.remove_item(key)));
     }
 }
 
