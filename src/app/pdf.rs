@@ -59,13 +59,18 @@ impl Keepable {
 
     fn on_click(&self, ctx: &Context, anyway: bool) -> Callback<MouseEvent> {
         let (paper, file, act) = (Rc::clone(&self.paper), self.file, ctx.act.clone());
+        let under_way = ctx.state.making == Making::UnderWay;
         Callback::from(move |_| {
+            if under_way {
+                return;
+            }
             let (paper, act) = (Rc::clone(&paper), act.clone());
             // What was asked goes away, and the focus must not go with it.
             browser::focus_on(BUTTON);
+            let waiting = browser::still_there(BUTTON);
             act.emit(Action::MakePdf(Making::UnderWay));
             spawn_local(async move {
-                let made = make(&bytes_of(&*paper), file, anyway).await;
+                let Some(made) = make(&bytes_of(&*paper), file, anyway, waiting).await else { return };
                 let asks = matches!(made, Making::Lacks(_));
                 act.emit(Action::MakePdf(made));
                 if asks {
@@ -76,18 +81,20 @@ impl Keepable {
     }
 }
 
-/// Makes the file and gives it to the person; with letters that the fonts lack only if `anyway`.
-async fn make(paper: &[u8], file: &'static str, anyway: bool) -> Making {
-    if !anyway {
-        match browser::pdf::lacking(paper).await {
-            Some(letters) if letters.is_empty() => {}
-            Some(letters) => return Making::Lacks(letters),
-            None => return Making::Failed,
-        }
+/// Makes the file and gives it to the person; with letters that the fonts lack only if `anyway`. Nothing is given, and
+/// none is told, when the person is not `waiting` any more: the paper may have been erased.
+async fn make(paper: &[u8], file: &'static str, anyway: bool, waiting: impl Fn() -> bool) -> Option<Making> {
+    let lacking = if anyway { Some(String::new()) } else { browser::pdf::lacking(paper).await };
+    let made = match lacking {
+        Some(letters) if letters.is_empty() => browser::pdf::write(paper).await,
+        Some(letters) => return waiting().then_some(Making::Lacks(letters)),
+        None => None,
+    };
+    if !waiting() {
+        return None;
     }
-    let made = browser::pdf::write(paper).await;
     let given = made.and_then(|bytes| browser::download(file, "application/pdf", &bytes).ok());
-    if given.is_some() { Making::Done } else { Making::Failed }
+    Some(if given.is_some() { Making::Done } else { Making::Failed })
 }
 
 fn alert(color: &'static str) -> Element {

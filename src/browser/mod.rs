@@ -99,6 +99,12 @@ fn by_id(id: &str) -> Option<HtmlElement> {
     document().get_element_by_id(id).and_then(|element| element.dyn_into().ok())
 }
 
+/// Whether the element that has this id now is on the page, whenever asked: each screen has elements of its own.
+pub fn still_there(id: &str) -> impl Fn() -> bool + use<> {
+    let element = by_id(id);
+    move || element.as_ref().is_some_and(|element| element.is_connected())
+}
+
 /// A click that moves the focus to the element with this id, and leaves the address alone.
 pub fn focus_on_click(id: String) -> Callback<MouseEvent> {
     Callback::from(move |event: MouseEvent| {
@@ -132,21 +138,38 @@ fn sections(selector: &str) -> Vec<Element> {
     (0..found.length()).filter_map(|at| found.item(at)?.dyn_into().ok()).collect()
 }
 
-/// A click that copies `words` and tells so in the status element after the button.
-pub fn copy_on_click(words: String, done: String) -> Callback<MouseEvent> {
+/// A click that copies `words`, which stand before the button, and tells so in the status element after it by the first of
+/// `said`. Where the browser will not, they are marked for the person to copy, which the second tells.
+pub fn copy_on_click(words: String, said: [String; 2]) -> Callback<MouseEvent> {
     Callback::from(move |event: MouseEvent| {
         // Yew listens at its root, which is the event's current target: the button is around what was pressed.
         let pressed = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-        let button = pressed.and_then(|pressed| pressed.closest("button").ok().flatten());
-        let status = button.and_then(|button| button.next_element_sibling());
-        let copied = window().navigator().clipboard().write_text(&words);
-        let done = done.clone();
+        let Some(button) = pressed.and_then(|pressed| pressed.closest("button").ok().flatten()) else { return };
+        let said = said.clone();
+        let clipboard = window().navigator().clipboard();
+        // There is none where the connection is not secure.
+        let copied = (!clipboard.is_undefined()).then(|| clipboard.write_text(&words));
         wasm_bindgen_futures::spawn_local(async move {
-            if let (Ok(_), Some(status)) = (wasm_bindgen_futures::JsFuture::from(copied).await, status) {
-                status.set_text_content(Some(&done));
+            let copied = match copied {
+                Some(copied) => wasm_bindgen_futures::JsFuture::from(copied).await.is_ok(),
+                None => false,
+            };
+            if !copied {
+                mark(button.previous_element_sibling());
+            }
+            let [done, marked] = &said;
+            if let Some(status) = button.next_element_sibling() {
+                status.set_text_content(Some(if copied { done } else { marked }));
             }
         });
     })
+}
+
+/// Marks the words of an element, as if the person had.
+fn mark(element: Option<Element>) {
+    if let (Some(element), Ok(Some(selection))) = (element, window().get_selection()) {
+        let _ = selection.select_all_children(&element);
+    }
 }
 
 /// A click that gives the person a file, made by `make` on the spot and sent nowhere.

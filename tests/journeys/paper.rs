@@ -76,6 +76,27 @@ fn the_answers_can_be_copied_field_by_field() {
 }
 
 #[test]
+fn where_the_browser_does_not_copy_the_words_are_marked_for_the_person_to_copy() {
+    journey(async |b| {
+        b.visit("lorenskog/").await;
+        b.answers("hvem=meg opphold=bor onsker=ingen annet=lekser,hjemme").await;
+        b.turning(b.press("Søke på nett hos kommunen")).await;
+        for refusal in [
+            "navigator.clipboard.writeText = () => Promise.reject(new DOMException('no', 'NotAllowedError'))",
+            "Object.defineProperty(navigator, 'clipboard', { value: undefined, configurable: true })",
+        ] {
+            b.js(&["getSelection().removeAllRanges(); ", refusal].concat()).await;
+            b.press("Kopier svaret på «Trenger du hjelp til noe av dette også?»").await;
+            let marked = "return getSelection().toString()";
+            b.until("the words marked", &[marked, " !== ''"].concat()).await;
+            assert_eq!(b.text(marked).await, "Lekser; Husarbeid, matlaging, handling eller stell");
+            let told = "return [...document.querySelectorAll('[role=status]')].map((one) => one.textContent).join('')";
+            assert!(b.text(told).await.contains("lot oss ikke kopiere"));
+        }
+    });
+}
+
+#[test]
 fn an_ordinary_application_prints_on_two_sheets_of_a4() {
     by_devtools("print as the page's style asks for").journey(async |b| {
         b.visit("lorenskog/").await;

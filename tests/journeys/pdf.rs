@@ -122,6 +122,29 @@ fn letters_that_the_pdf_cannot_show_are_told_before_it_is_made() {
 }
 
 #[test]
+fn a_pdf_that_nobody_waits_for_any_more_is_not_given() {
+    stormy_journey(async |b| {
+        let gate = Gate::before(b.base());
+        let b = b.at(gate.address());
+        gate.rule("/pdf-", Rule::Hold);
+        b.visit("lorenskog/").await;
+        b.answers("hvem=meg opphold=bor").await;
+        b.arrive("lorenskog/#/papir").await;
+        b.js(WATCH).await;
+        b.press("Last ned PDF").await;
+        b.press("Last ned PDF").await;
+        b.turning(b.press("Slett alt")).await;
+        b.turning(b.press("Ja, slett alt")).await;
+        gate.open();
+        b.turning(b.press("Gå til spørsmålene")).await;
+        b.turning(async { drop(b.js("location.hash = '#/papir'").await) }).await;
+        b.press("Last ned PDF").await;
+        given(&b).await;
+        assert_eq!(b.texts("return window.files").await, ["soknad-stottekontakt.pdf"], "only the one asked for since");
+    });
+}
+
+#[test]
 fn when_no_pdf_can_be_made_the_person_is_told_and_may_try_again_or_print() {
     stormy_journey(async |b| {
         let gate = Gate::before(b.base());

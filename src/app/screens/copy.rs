@@ -5,7 +5,7 @@ use crate::app::context::{Context, button, link_out, p};
 use crate::app::element::{Element, el, span};
 use crate::app::state::Screen;
 use crate::application::{self, Filled};
-use crate::content::Key;
+use crate::content::{Key, Paperwork};
 
 /// The screen with one copy button a field.
 pub fn view(ctx: &Context) -> Element {
@@ -19,7 +19,7 @@ pub fn view(ctx: &Context) -> Element {
         .has(bundle.place.apply_page.as_deref().map(online))
         .has(el("dl").class("copy").each(filled.into_iter().map(|told| row(ctx, told))))
         .has(p(ctx.t(Key::CopyFillMore)))
-        .has(el("p").has(ctx.link(ctx.t(Key::FormStart), Screen::Form(0))))
+        .has(el("p").has(ctx.link(ctx.t(Key::FormStart), Screen::Fill(Paperwork::Application))))
         .has(el("p").has(ctx.link(ctx.t(Key::ResultToResult), Screen::Result)))
 }
 
@@ -27,7 +27,8 @@ fn row(ctx: &Context, told: Filled) -> Element {
     let Filled { label, value, own_words } = told;
     // The municipality's form is in Norwegian, and so is what is copied into it.
     let given = span(&value).set_if("lang", (!own_words).then_some("nb"));
-    let copy = crate::browser::copy_on_click(value, ctx.t(Key::CopyCopied).to_owned());
+    let said = [Key::CopyCopied, Key::CopyMarked].map(|key| ctx.t(key).to_owned());
+    let copy = crate::browser::copy_on_click(value, said);
     let button = button(ctx.t(Key::CopyCopy), "secondary", copy)
         .set("data-size", "sm")
         .set("aria-label", &ctx.with(Key::CopyCopyWhat, "sporsmal", &label));
