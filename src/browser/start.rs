@@ -44,7 +44,8 @@ pub fn on_leaving(then: impl FnOnce() + 'static) {
     let then = super::at_most_once(then);
     let at_link = then.clone();
     EventListener::once(&button, "click", move |_| then()).forget();
-    EventListener::once(&gloo::utils::window(), "hashchange", move |_| {
+    // Not only the first: a link to a place within the page leaves nothing.
+    EventListener::new(&gloo::utils::window(), "hashchange", move |_| {
         if super::address().starts_with("#/") {
             at_link();
         }

@@ -81,6 +81,18 @@ fn the_skip_link_leads_past_the_top_and_leaves_the_answers_alone() {
     });
 }
 
+#[test]
+fn after_the_skip_link_the_start_page_leads_everywhere_still() {
+    journey(async |b| {
+        b.visit("lorenskog/").await;
+        b.js("document.querySelector('.ds-skip-link').focus()").await;
+        b.key(ENTER).await;
+        b.until("the content in the address", "return location.hash === '#innhold'").await;
+        assert_eq!(b.screen().await.name, "start");
+        assert_eq!(b.turning(b.click("a[href='#/klage']")).await.name, "complaint");
+    });
+}
+
 /// Tabs into a group of radio buttons, then by arrows to an option.
 async fn choose_by_arrows(b: &Browser, option: &str) {
     tab_to(b, "main input[type=radio]").await;
