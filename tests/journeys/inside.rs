@@ -131,3 +131,21 @@ fn a_page_in_a_language_from_right_to_left_has_the_check_as_it_is() {
         to_the_pdf(&b, "right_to_left.html", true).await;
     });
 }
+
+#[test]
+fn where_the_papers_are_late_nothing_in_the_frame_offers_to_forget_the_answers() {
+    by_frames().stormy_journey(async |b| {
+        let server = Server::start();
+        let b = b.at(&server.another_site());
+        b.visit_inside("plain.html").await;
+        let later = b.text("return document.body.dataset.laterBundle.split('/').pop()").await;
+        server.cuts(Some(&later));
+        b.answers("hvem=meg opphold=bor onsker=ingen annet=lekser").await;
+        b.js("location.hash = '#/papir'").await;
+        b.until("what went wrong", "return document.activeElement.id === 'problem-bundle'").await;
+        let loads_anew = "return document.querySelector('#problem-bundle a').checkVisibility()";
+        assert_eq!(b.js(loads_anew).await, false, "a frame that is loaded anew has forgotten everything");
+        server.cuts(None);
+        b.until("the paper, by itself", "return document.querySelector('main').dataset.screen === 'paper'").await;
+    });
+}
