@@ -6,7 +6,9 @@ use std::path::Path;
 use stottekontaktsjekken::answers::{Answers, Chosen};
 use stottekontaktsjekken::application::{Draft, Value, Values};
 use stottekontaktsjekken::authoring;
-use stottekontaktsjekken::content::{Bundle, Key, Language, Paperwork, Part, Topic, Voice};
+use stottekontaktsjekken::content::{
+    Bundle, Field, FieldIx, Key, Language, Paperwork, Part, Topic, Voice, Voices,
+};
 use stottekontaktsjekken::document::{Block, Document, Entry, application, blank, blank_complaint, complaint, summary};
 use stottekontaktsjekken::explain::explain;
 use stottekontaktsjekken::interview::{Step, standing};
@@ -336,5 +338,32 @@ fn what_the_page_does_not_say_of_ledsagerbevis_is_asked_in_the_summary_of_whoeve
             printed(&[("ta_med_ledsagerbevis", "ja")]).contains(&"Kan kortet gjelde for to som blir med?".to_owned());
         let told = bundle.service.statements.iter().any(|statement| statement.id == "LB-L5");
         assert_ne!(two, told, "{}: what its page says is not asked", bundle.place.id);
+    }
+}
+
+/// Fields with an option that not every voice is offered, and that option.
+fn limited(bundle: &Bundle) -> Vec<(FieldIx, usize)> {
+    let options = |(at, field): (FieldIx, &Field)| {
+        let limited = field.options.iter().enumerate().filter(|(_, option)| option.voices != Voices::ALL);
+        limited.map(|(option, _)| (at, option)).collect::<Vec<_>>()
+    };
+    bundle.form.fields().flat_map(options).collect()
+}
+
+#[test]
+fn what_is_left_over_from_another_voice_is_not_on_paper() {
+    for bundle in bundles() {
+        for voice in Voice::ALL {
+            let answers = answered(&bundle, voice);
+            let empty = papers(&bundle, &answers, &Values::EMPTY);
+            for (field, option) in limited(&bundle) {
+                let found = bundle.form.field(field).unwrap();
+                let offered = found.voices.has(voice) && found.options[option].voices.has(voice);
+                let mut values = Values::default();
+                values.set(&bundle.form, field, Value::Options(1 << option));
+                let made = papers(&bundle, &answers, &values);
+                assert!(offered || made == empty, "{} {voice:?} {}", found.id, found.options[option].id);
+            }
+        }
     }
 }

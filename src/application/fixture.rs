@@ -64,7 +64,7 @@ fn asks_everything(questions: &[Question]) -> Diagram {
 fn form() -> Form {
     let fields = vec![
         Field {
-            options: options(Role::Age.options()),
+            options: only(options(Role::Age.options()), "18_eller_mer", Voice::Du),
             role: Some(Role::Age),
             voices: Voices::of(&[Voice::Du, Voice::Barn]),
             ..field("alder", Kind::Choice, Part::Ikke)
@@ -73,9 +73,12 @@ fn form() -> Form {
         Field { role: Some(Role::BirthDate), pen: 1, ..field("fodselsdato", Kind::Date, Part::Soker) },
         Field { pen: 1, ..field("fnr", Kind::Fnr, Part::Soker) },
         field("telefon", Kind::Phone, Part::Kontakt),
-        Field { options: options(&["selv", "sammen"]), ..field("fyller_ut", Kind::Choice, Part::UtfyltAv) },
         Field {
-            when: vec![When { given: Given::Field(FieldIx(5)), options: 0b10, voices: Voices::ALL }],
+            options: only(options(&["selv", "sammen", "fullmektig"]), "fullmektig", Voice::Voksen),
+            ..field("fyller_ut", Kind::Choice, Part::UtfyltAv)
+        },
+        Field {
+            when: vec![When { given: Given::Field(FieldIx(5)), options: 0b110, voices: Voices::ALL }],
             ..field("hjelper", Kind::Line, Part::UtfyltAv)
         },
         Field { pen: 3, ..field("viktig", Kind::Text, Part::Viktig) },
@@ -131,6 +134,12 @@ fn options(ids: &[&str]) -> Vec<FieldOption> {
     let option =
         |id: &&str| FieldOption { id: (*id).into(), voices: Voices::ALL, excludes: 0, label: Voiced::same(*id) };
     ids.iter().map(option).collect()
+}
+
+/// The options, one of them for this voice alone.
+fn only(mut options: Vec<FieldOption>, id: &str, voice: Voice) -> Vec<FieldOption> {
+    options.iter_mut().filter(|option| option.id == id).for_each(|option| option.voices = Voices::of(&[voice]));
+    options
 }
 
 /// The paper says its keys' names, with the placeholders that some of them have.

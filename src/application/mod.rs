@@ -112,13 +112,16 @@ impl<'a> Draft<'a> {
         self.bundle.service.voice(self.answers)
     }
 
-    /// The chosen options of a field, from the person or else from the interview.
+    /// The chosen options of a field, from the person or else from the interview. One that this voice is not offered
+    /// does not count, and is kept: it counts again where it is offered again.
     pub fn options(&self, field: FieldIx) -> u32 {
-        match self.values.get(field) {
+        let Some(found) = self.bundle.form.field(field) else { return 0 };
+        let chosen = match self.values.get(field) {
             Some(Value::Options(bits)) => *bits,
             Some(Value::Text(_)) => 0,
-            None => self.bundle.form.field(field).map_or(0, |found| self.prefilled(found)),
-        }
+            None => self.prefilled(found),
+        };
+        chosen & found.options_for(self.voice()).fold(0, |bits, (option, _)| bits | 1 << (option & 31))
     }
 
     /// The words in a field.

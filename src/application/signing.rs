@@ -59,19 +59,19 @@ pub enum Signing {
 }
 
 impl Draft<'_> {
-    /// Who signs this application.
+    /// Who signs this application: for a child always as a child, whatever its age was said to be.
     pub fn signing(&self) -> Signing {
-        let voice = self.voice();
         // The option positions are those of `Role::options`; the content checker sees to it.
         let age = match self.chosen(Role::Age) {
             Some(0) => Some(ChildAge::Under16),
             Some(1) => Some(ChildAge::From16),
-            Some(_) => None,
-            None => (voice == Voice::Barn).then_some(ChildAge::Unknown),
+            _ => None,
         };
-        match age.filter(|_| voice != Voice::Voksen) {
-            Some(age) => Signing::Child { age, custody: self.custody(), said_by_parent: voice == Voice::Barn },
-            None => Signing::Adult(self.signer()),
+        let child = |age, said_by_parent| Signing::Child { age, custody: self.custody(), said_by_parent };
+        match (self.voice(), age) {
+            (Voice::Barn, age) => child(age.unwrap_or(ChildAge::Unknown), true),
+            (Voice::Du, Some(age)) => child(age, false),
+            (Voice::Du, None) | (Voice::Voksen, _) => Signing::Adult(self.signer()),
         }
     }
 

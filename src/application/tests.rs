@@ -57,6 +57,23 @@ fn an_age_given_for_a_child_does_not_follow_to_an_adult() {
 }
 
 #[test]
+fn an_age_given_for_an_adult_does_not_follow_to_a_child() {
+    let unknown = Signing::Child { age: ChildAge::Unknown, custody: Custody::Both, said_by_parent: true };
+    assert_eq!(signing(CHILD, &[("alder", "18_eller_mer")]), unknown);
+}
+
+#[test]
+fn what_is_not_offered_to_this_voice_does_not_count_and_returns_when_it_is() {
+    let bundle = bundle();
+    let values = values(&bundle, &[("fyller_ut", "fullmektig")]);
+    for (who, counts) in [(ME, false), (CHILD, false), (ADULT, true), (ME, false)] {
+        let draft = Draft { bundle: &bundle, answers: &answers(who), values: &values };
+        assert_eq!(draft.options(position(&bundle, "fyller_ut")) != 0, counts, "{who}");
+        assert_eq!(draft.shows(position(&bundle, "hjelper")), counts, "who helps is asked of {who}");
+    }
+}
+
+#[test]
 fn a_field_starts_with_the_answer_from_the_interview() {
     let bundle = bundle();
     let (answers, values) = (answers(ME), Values::default());

@@ -180,6 +180,15 @@ fn whoever_signs_for_an_adult_has_a_box_for_what_must_be_attached() {
 }
 
 #[test]
+fn no_child_signs_as_an_adult_whatever_was_ticked_before() {
+    for left in ["under_16", "16_17", "18_eller_mer"] {
+        let signed = signed_by(&made(CHILD, &[("alder", left)]));
+        assert!(signed.ends_with(&["foresatt_1".into(), "foresatt_2".into()]), "{left}: {signed:?}");
+    }
+    assert_eq!(signed_by(&made(CHILD, &[("alder", "18_eller_mer")])), ["ungdom_hvis", "foresatt_1", "foresatt_2"]);
+}
+
+#[test]
 fn nobody_is_declared_unable_to_sign() {
     let document = made(ADULT, &[("signerer", "avklares")]);
     assert_eq!(signed_by(&document), ["melder"]);
