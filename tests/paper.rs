@@ -7,7 +7,7 @@ use stottekontaktsjekken::answers::{Answers, Chosen};
 use stottekontaktsjekken::application::{Draft, Value, Values};
 use stottekontaktsjekken::authoring;
 use stottekontaktsjekken::content::{
-    Bundle, Field, FieldIx, Key, Language, Paperwork, Part, Topic, Voice, Voices,
+    Bundle, Field, FieldIx, Key, Language, Paperwork, Part, Role, Topic, Voice, Voices,
 };
 use stottekontaktsjekken::document::{Block, Document, Entry, application, blank, blank_complaint, complaint, summary};
 use stottekontaktsjekken::explain::explain;
@@ -364,6 +364,19 @@ fn what_is_left_over_from_another_voice_is_not_on_paper() {
                 let made = papers(&bundle, &answers, &values);
                 assert!(offered || made == empty, "{} {voice:?} {}", found.id, found.options[option].id);
             }
+        }
+    }
+}
+
+#[test]
+fn the_language_of_one_s_own_words_stays_on_paper_when_the_interface_changes_its_own() {
+    for bundle in bundles() {
+        let answers = answered(&bundle, Voice::Du);
+        let mut values = filled(&bundle, &[("viktig", "I like fishing"), ("klage_galt", "I need company")]);
+        values.set(&bundle.form, bundle.form.with_role(Role::WrittenIn).unwrap(), Value::Options(0b10));
+        for (_, made) in papers(&bundle, &answers, &values) {
+            let said = "Egne ord er skrevet på engelsk.".to_owned();
+            assert!(words(&made).contains(&said), "{:?}", bundle.language);
         }
     }
 }

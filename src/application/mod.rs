@@ -143,11 +143,13 @@ impl<'a> Draft<'a> {
         self.bundle.form.with_role(role).map_or("", |field| self.text(field).trim())
     }
 
-    /// Whether a field is shown: for this voice, in this language, with its conditions met.
+    /// Whether a field is shown: for this voice, in this language, with its conditions met. What was filled in where the
+    /// interface had another language holds, and can be seen and changed.
     pub fn shows(&self, field: FieldIx) -> bool {
         let voice = self.voice();
         let Some(found) = self.bundle.form.field(field) else { return false };
-        found.offered && found.voices.has(voice) && found.when.iter().all(|when| self.holds(when, field, voice))
+        let offered = found.offered || self.values.get(field).is_some_and(|value| !value.is_empty());
+        offered && found.voices.has(voice) && found.when.iter().all(|when| self.holds(when, field, voice))
     }
 
     /// The shown fields of a section.

@@ -74,6 +74,19 @@ fn what_is_not_offered_to_this_voice_does_not_count_and_returns_when_it_is() {
 }
 
 #[test]
+fn the_language_of_one_s_words_is_known_in_whatever_language_the_form_is_shown() {
+    let mut bundle = bundle();
+    let written_in = position(&bundle, "sprak");
+    bundle.form.fields[usize::from(written_in.0)].offered = false;
+    for (filled, chosen) in [(vec![], None), (vec![("sprak", "engelsk")], Some(1))] {
+        let values = values(&bundle, &filled);
+        let draft = Draft { bundle: &bundle, answers: &answers(ME), values: &values };
+        assert_eq!(draft.chosen(Role::WrittenIn), chosen);
+        assert_eq!(draft.shows(written_in), chosen.is_some(), "what was said can be seen, and changed");
+    }
+}
+
+#[test]
 fn a_field_starts_with_the_answer_from_the_interview() {
     let bundle = bundle();
     let (answers, values) = (answers(ME), Values::default());

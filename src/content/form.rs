@@ -56,7 +56,7 @@ pub struct Field {
     pub role: Option<Role>,
     /// What a browser may fill in, for a person who writes about themselves.
     pub autofill: Option<Autofill>,
-    /// Whether the form has it in this bundle's language.
+    /// Whether the form has it in this bundle's language before anything is filled in there.
     pub offered: bool,
     /// The voices it is shown for.
     pub voices: Voices,
