@@ -341,6 +341,20 @@ fn what_the_page_does_not_say_of_ledsagerbevis_is_asked_in_the_summary_of_whoeve
     }
 }
 
+#[test]
+fn an_activity_without_a_name_is_called_by_its_number() {
+    for bundle in bundles() {
+        let answers = answered(&bundle, Voice::Du);
+        let fields = [("aktivitet_1", "  "), ("ganger_1", "2"), ("billett_1", "150"), ("ta_med_kostnader", "ja")];
+        let made = summary(&bundle, &answers, &filled(&bundle, &fields), None).unwrap();
+        let wanted = match bundle.language {
+            Language::Nb => "Aktivitet 1, 2 i måneden",
+            Language::En => "Activity 1, 2 a month",
+        };
+        assert!(words(&made).iter().any(|cell| cell == wanted), "{:#?}", words(&made));
+    }
+}
+
 /// Fields with an option that not every voice is offered, and that option.
 fn limited(bundle: &Bundle) -> Vec<(FieldIx, usize)> {
     let options = |(at, field): (FieldIx, &Field)| {

@@ -6,7 +6,7 @@ use crate::content::{FieldIx, Kind, Paperwork};
 /// An activity with what it costs. A companion's ticket is there only if the person has said that they pay it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cost {
-    /// What the person calls it.
+    /// What the person calls it, or the field's own label.
     pub activity: String,
     /// How many times in a month.
     pub times: u32,
@@ -56,8 +56,12 @@ impl Draft<'_> {
         let mut prices = of(Kind::Kroner);
         let (own, companion) = (prices.next().flatten(), prices.next().flatten());
         own.or(companion)?;
+        let named = match self.text(*activity).trim() {
+            "" => self.bundle.form.field(*activity)?.label.get(self.voice()),
+            name => name,
+        };
         Some(Cost {
-            activity: self.text(*activity).trim().to_owned(),
+            activity: named.to_owned(),
             times,
             own: own.unwrap_or_default(),
             companion: companion.unwrap_or_default(),
