@@ -8,6 +8,7 @@ use super::deadline;
 use super::element::{Element, el, span};
 use super::state::Action;
 use crate::application::{Draft, Value, Warning, warning};
+use crate::browser;
 use crate::calendar::Date;
 use crate::content::{Field, FieldIx, FieldOption, Key, Kind, Role, Voice, fill};
 use web_sys::{HtmlInputElement, HtmlTextAreaElement};
@@ -57,7 +58,7 @@ fn written(ctx: &Context, draft: &Draft, position: FieldIx, field: &Field) -> El
     let id = input_id(field);
     let help = field.help.as_ref().map(|help| ([&id, "-hjelp"].concat(), ctx.say(help)));
     let left = ctx.state.left_fields.contains(&position);
-    let warning = warning(field.kind, text).filter(|_| left);
+    let warning = left.then(|| warning(field, text, browser::today())).flatten();
     let warning = warning.map(|found| ([&id, "-varsel"].concat(), look_over(ctx, found)));
     let cleaned = ctx.state.cleaned.contains(&position);
     let cleaned = cleaned.then(|| ([&id, "-tatt_bort"].concat(), ctx.t(Key::SkjemaTattBort).to_owned()));
@@ -95,7 +96,7 @@ fn leaving(ctx: &Context, position: FieldIx) -> Callback<FocusEvent> {
     let act = ctx.act.clone();
     Callback::from(move |_| {
         let act = act.clone();
-        crate::browser::after_press(move || act.emit(Action::Leave(position)));
+        browser::after_press(move || act.emit(Action::Leave(position)));
     })
 }
 
@@ -202,7 +203,7 @@ fn keyboard(kind: Kind) -> (&'static str, Option<&'static str>, Option<&'static 
 
 /// Everything in the paper to look over, each with a link to its field; nothing when there is nothing.
 pub fn warning_summary(ctx: &Context) -> Option<Element> {
-    let found = ctx.draft().warnings(ctx.state.paperwork());
+    let found = ctx.draft().warnings(ctx.state.paperwork(), browser::today());
     let (alert, heading) = (el("div").class("ds-alert"), el("h2").class("ds-heading").set("data-size", "xs"));
     let summary = alert
         .set("data-color", "warning")

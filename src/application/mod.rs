@@ -16,6 +16,7 @@ pub use signing::{ChildAge, Custody, Signer, Signing};
 pub use warning::{Warning, warning};
 
 use crate::answers::{Answers, Chosen};
+use crate::calendar::Date;
 use crate::content::{Bundle, Field, FieldIx, Form, Given, Kind, Paperwork, QuestionIx, Role, Section, Voice, When};
 use crate::interview::standing;
 use serde::{Deserialize, Serialize};
@@ -157,10 +158,11 @@ impl<'a> Draft<'a> {
         section.fields.iter().copied().filter(|field| self.shows(*field)).collect()
     }
 
-    /// Everything to look over on a paper, in the order of the form.
-    pub fn warnings(&self, paperwork: Paperwork) -> Vec<(FieldIx, Warning)> {
+    /// Everything to look over on a paper, in the order of the form; `today` is the day it is filled in.
+    pub fn warnings(&self, paperwork: Paperwork, today: Option<Date>) -> Vec<(FieldIx, Warning)> {
         let form = &self.bundle.form;
-        let found = |(position, field): (FieldIx, &Field)| Some((position, warning(field.kind, self.text(position))?));
+        let found =
+            |(position, field): (FieldIx, &Field)| Some((position, warning(field, self.text(position), today)?));
         form.fields_of(paperwork).filter(|(position, _)| self.shows(*position)).filter_map(found).collect()
     }
 

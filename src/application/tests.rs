@@ -154,7 +154,7 @@ fn what_looks_wrong_is_told_and_what_is_empty_is_not() {
     let found = |filled: &[(&str, &str)]| {
         let values = values(&bundle, filled);
         let draft = Draft { bundle: &bundle, answers: &answers(ME), values: &values };
-        draft.warnings(Paperwork::Application).into_iter().map(|(_, warning)| warning).collect::<Vec<_>>()
+        draft.warnings(Paperwork::Application, Date::new(2026, 11, 22)).into_iter().map(|(_, warning)| warning).collect::<Vec<_>>()
     };
     assert_eq!(found(&[]), []);
     assert_eq!(found(&[("fodselsdato", " "), ("telefon", "")]), []);
@@ -164,6 +164,23 @@ fn what_looks_wrong_is_told_and_what_is_empty_is_not() {
     );
     assert_eq!(found(&[("fnr", "17912099997")]), [Warning::FnrTest]);
     assert_eq!(found(&[("fnr", "15837645618")]), [Warning::FnrDigits]);
+}
+
+#[test]
+fn a_birth_date_that_nobody_living_has_is_told_and_stands_all_the_same() {
+    let bundle = bundle();
+    let found = |born: &str, today: Option<Date>| {
+        let values = values(&bundle, &[("fodselsdato", born)]);
+        Draft { bundle: &bundle, answers: &answers(ME), values: &values }.warnings(Paperwork::Application, today)
+    };
+    let today = Date::new(2026, 11, 22);
+    for born in ["1.2.0990", "1.2.2090", "23.11.2026", "21.11.1906"] {
+        assert_eq!(found(born, today), [(position(&bundle, "fodselsdato"), Warning::BirthDate)], "{born}");
+        assert_eq!(found(born, None), [], "without a clock nobody knows");
+    }
+    for born in ["22.11.1906", "29.2.1908", "1.2.1990", "22.11.2026"] {
+        assert_eq!(found(born, today), [], "{born}");
+    }
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use super::whole_number;
 use crate::calendar::Date;
-use crate::content::{Key, Kind};
+use crate::content::{Field, Key, Kind, Role};
 use crate::identity::{NationalIdProblem, is_email, is_postcode, national_id, phone};
 
 /// Something to look over.
@@ -10,6 +10,8 @@ use crate::identity::{NationalIdProblem, is_email, is_postcode, national_id, pho
 pub enum Warning {
     /// Not a date of the calendar, or not written dd.mm.åååå.
     Date,
+    /// A birth date still to come, or further back than anybody lives.
+    BirthDate,
     /// A fødselsnummer has eleven digits.
     FnrLength,
     /// The digits of the fødselsnummer do not fit together.
@@ -31,6 +33,7 @@ impl Warning {
     pub fn key(self) -> Key {
         match self {
             Warning::Date => Key::SkjemaVarselDato,
+            Warning::BirthDate => Key::SkjemaVarselFodt,
             Warning::FnrLength => Key::SkjemaVarselFnrLengde,
             Warning::FnrDigits => Key::SkjemaVarselFnrSiffer,
             Warning::FnrTest => Key::SkjemaVarselFnrTest,
@@ -42,13 +45,20 @@ impl Warning {
     }
 }
 
-/// What to look over in a field of this kind with these words in it.
-pub fn warning(kind: Kind, text: &str) -> Option<Warning> {
+/// Years that nobody lives longer than.
+const LONGEST_LIFE: u16 = 120;
+
+/// What to look over in a field with these words in it. Where the clock shows no date, `today` is not known.
+pub fn warning(field: &Field, text: &str, today: Option<Date>) -> Option<Warning> {
     if text.trim().is_empty() {
         return None;
     }
-    match kind {
-        Kind::Date => Date::parse(text).is_none().then_some(Warning::Date),
+    match field.kind {
+        Kind::Date => match Date::parse(text) {
+            None => Some(Warning::Date),
+            Some(born) if field.role == Some(Role::BirthDate) => unlikely(born, today?).then_some(Warning::BirthDate),
+            Some(_) => None,
+        },
         Kind::Fnr => match national_id(text) {
             Ok(number) => number.test_number.then_some(Warning::FnrTest),
             Err(NationalIdProblem::Length) => Some(Warning::FnrLength),
@@ -61,4 +71,10 @@ pub fn warning(kind: Kind, text: &str) -> Option<Warning> {
         Kind::Line | Kind::Text | Kind::Activity | Kind::Choice | Kind::Several => None,
         Kind::Note | Kind::Deadline | Kind::Costs => None,
     }
+}
+
+/// Whether a person living `today` can hardly have been born then.
+fn unlikely(born: Date, today: Date) -> bool {
+    let turns = (born.year() + LONGEST_LIFE, born.month(), born.day());
+    born > today || turns < (today.year(), today.month(), today.day())
 }
