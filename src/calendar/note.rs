@@ -5,12 +5,12 @@ use super::Date;
 /// Bytes on a line of such a file, without the line break.
 const LINE: usize = 75;
 
-/// An all-day note on `day` titled `title`, with a reminder a week before. `made` is the day the file is made.
-/// The same input gives the same bytes.
+/// An all-day note on `day` titled `title`, with a reminder while there is time for one. `made` is the day the file is
+/// made. The same input gives the same bytes.
 pub fn calendar_file(day: Date, title: &str, text: &str, made: Date) -> String {
     let plain = |date: Date| format!("{:04}{:02}{:02}", date.year(), date.month(), date.day());
     let after = day.next().unwrap_or(day);
-    let lines = [
+    let head = [
         "BEGIN:VCALENDAR".to_owned(),
         "VERSION:2.0".to_owned(),
         "PRODID:-//Stottekontaktsjekken//NO".to_owned(),
@@ -22,15 +22,26 @@ pub fn calendar_file(day: Date, title: &str, text: &str, made: Date) -> String {
         format!("SUMMARY:{}", escaped(title)),
         format!("DESCRIPTION:{}", escaped(text)),
         "TRANSP:TRANSPARENT".to_owned(),
-        "BEGIN:VALARM".to_owned(),
-        "ACTION:DISPLAY".to_owned(),
-        "TRIGGER:-P7D".to_owned(),
-        format!("DESCRIPTION:{}", escaped(title)),
-        "END:VALARM".to_owned(),
-        "END:VEVENT".to_owned(),
-        "END:VCALENDAR".to_owned(),
     ];
-    lines.iter().map(|line| folded(line)).collect()
+    let reminder = reminder(day, made).map(|when| {
+        [
+            "BEGIN:VALARM".to_owned(),
+            "ACTION:DISPLAY".to_owned(),
+            format!("TRIGGER:{when}"),
+            format!("DESCRIPTION:{}", escaped(title)),
+            "END:VALARM".to_owned(),
+        ]
+    });
+    let end = ["END:VEVENT", "END:VCALENDAR"].map(str::to_owned);
+    head.iter().chain(reminder.iter().flatten()).chain(&end).map(|line| folded(line)).collect()
+}
+
+/// When to remind, from the midnight that `day` begins with: a week before or a day before, where that midnight is still
+/// to come, else at eight in the morning of the day. On the day itself that may be past: then not at all.
+fn reminder(day: Date, made: Date) -> Option<&'static str> {
+    let comes_after = |days: u16| made.after(days).is_some_and(|later| later < day);
+    let still = [(7, "-P7D"), (1, "-P1D"), (0, "PT8H")].into_iter().find(|(days, _)| comes_after(*days));
+    still.map(|(_, when)| when)
 }
 
 fn escaped(text: &str) -> String {
@@ -76,6 +87,26 @@ mod tests {
         let made = file("Frist", "Send klagen.");
         assert!(made.contains("DTSTART;VALUE=DATE:20261231\r\nDTEND;VALUE=DATE:20270101\r\n"), "{made}");
         assert!(made.starts_with("BEGIN:VCALENDAR\r\n") && made.ends_with("END:VCALENDAR\r\n"));
+    }
+
+    #[test]
+    fn it_reminds_of_the_day_while_there_is_time_and_never_in_the_past() {
+        for (made, reminder) in [
+            ("1.12.2026", Some("-P7D")),
+            ("23.12.2026", Some("-P7D")),
+            ("24.12.2026", Some("-P1D")),
+            ("29.12.2026", Some("-P1D")),
+            ("30.12.2026", Some("PT8H")),
+            ("31.12.2026", None),
+            ("2.1.2027", None),
+        ] {
+            let day = |text| Date::parse(text).unwrap();
+            let file = calendar_file(day("31.12.2026"), "Frist", "Send klagen.", day(made));
+            let found = file.lines().find_map(|line| line.strip_prefix("TRIGGER:"));
+            assert_eq!(found, reminder, "made {made}");
+            let alarms = file.matches("BEGIN:VALARM\r\n").count();
+            assert_eq!((alarms, alarms), (usize::from(reminder.is_some()), file.matches("END:VALARM\r\n").count()));
+        }
     }
 
     #[test]
