@@ -10,6 +10,9 @@ pub const ME: usize = 0;
 pub const CHILD: usize = 1;
 pub const ADULT: usize = 2;
 
+/// What the outcome says, which no paper for the office may.
+pub const OUTCOME: &str = "UTFALL";
+
 pub fn bundle() -> Bundle {
     let questions = vec![
         question("hvem", &["meg", "barn", "voksen"], false),
@@ -32,6 +35,7 @@ pub fn bundle() -> Bundle {
             interview: asks_everything(&questions),
             voice_question: Some(QuestionIx(0)),
             questions,
+            conclusions: vec![outcome()],
             ..Service::default()
         },
         form: form(),
@@ -54,9 +58,23 @@ fn question(id: &str, options: &[&str], wishes: bool) -> Question {
     }
 }
 
+fn outcome() -> Conclusion {
+    Conclusion {
+        id: OUTCOME.into(),
+        class: Class::Likely,
+        first: FirstStep::default(),
+        title: Voiced::same(OUTCOME),
+        text: Voiced::same(OUTCOME),
+        extra: Some(Voiced::same(OUTCOME)),
+        foreign: false,
+    }
+}
+
+/// Every question in its turn, and then the outcome.
 fn asks_everything(questions: &[Question]) -> Diagram {
     let count = questions.len() as u16;
-    let next = |at: u16| if at + 1 < count { Next::Ask(u32::from(at) + 1) } else { Next::End(Conclusions::default()) };
+    let end = Next::End(Conclusions::one(ConclusionIx(0)));
+    let next = |at: u16| if at + 1 < count { Next::Ask(u32::from(at) + 1) } else { end };
     let node = |at: u16| Node { question: QuestionIx(at), branches: vec![next(at)], at_most: 1 };
     Diagram { nodes: (0..count).map(node).collect(), root: Next::Ask(0) }
 }

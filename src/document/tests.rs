@@ -1,9 +1,9 @@
 use super::*;
 use crate::answers::Answers;
 use crate::application::Values;
-use crate::application::fixture::{ADULT, CHILD, ME, answers, bundle, values};
+use crate::application::fixture::{ADULT, CHILD, ME, OUTCOME, answers, bundle, values};
 use crate::calendar::Date;
-use crate::content::{Bundle, Class, Conclusion, Source, Voiced};
+use crate::content::{Bundle, Source, Voiced};
 
 fn made(who: usize, filled: &[(&str, &str)]) -> Document {
     let bundle = bundle();
@@ -75,20 +75,18 @@ fn dates_and_phones_stand_the_way_case_workers_write_them() {
 }
 
 #[test]
-fn the_outcome_is_never_on_paper() {
-    let mut bundle = bundle();
-    let said = Voiced::same("HEMMELIG");
-    bundle.service.conclusions = vec![Conclusion {
-        id: "HEMMELIG".into(),
-        class: Class::Likely,
-        first: Default::default(),
-        title: said.clone(),
-        text: said.clone(),
-        extra: Some(said),
-        foreign: false,
-    }];
-    let document = application(&bundle, &answers(ME), &Values::default(), None);
-    assert!(printed(&document).iter().all(|line| !line.contains("HEMMELIG")));
+fn the_outcome_is_on_the_summary_and_on_no_other_paper() {
+    let bundle = bundle();
+    let (answers, values) = (answers(ME), Values::default());
+    let told = |document: Document| printed(&document).iter().any(|line| line.contains(OUTCOME));
+    assert!(told(summary(&bundle, &answers, &values, None).unwrap()), "there is an outcome to tell");
+    for made in [
+        application(&bundle, &answers, &values, None),
+        complaint(&bundle, &answers, &values, None),
+        fullmakt(&bundle, &answers, &values, None),
+    ] {
+        assert!(!told(made.clone()), "{}", made.title);
+    }
 }
 
 #[test]
