@@ -69,8 +69,8 @@ fn papers(bundle: &Bundle, answers: &Answers, values: &Values) -> [(Paperwork, D
 
 fn words(document: &Document) -> Vec<String> {
     let of = |block: &Block| match block {
-        Block::Heading { text, .. } | Block::Note(text) | Block::StampSpace(text) => vec![text.clone()],
-        Block::Paragraph(text) => vec![text.words.clone()],
+        Block::Note(text) | Block::StampSpace(text) => vec![text.clone()],
+        Block::Heading { text, .. } | Block::Paragraph(text) => vec![text.words.clone()],
         Block::Fields(rows) => rows
             .iter()
             .flat_map(|row| match &row.entry {

@@ -71,6 +71,7 @@ fn service(questions: u16) -> Service {
                 title: words(),
                 text: words(),
                 extra: None,
+                extra_lang: None,
                 foreign: false,
             })
             .collect(),

@@ -54,13 +54,13 @@ pub fn block(block: &Block, words: &Words) -> Element {
     }
 }
 
-fn heading(level: u8, text: &str) -> Element {
+fn heading(level: u8, text: &Text) -> Element {
     let heading = match level {
         1 => el("h1").class("paper-title"),
         2 => el("h2").class("paper-heading"),
         _ => el("h3").class("paper-subheading"),
     };
-    heading.has(span(text))
+    heading.set_if("lang", text.lang.as_deref()).has(span(&text.words))
 }
 
 /// Words as somebody wrote them.

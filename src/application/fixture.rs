@@ -66,6 +66,7 @@ fn outcome() -> Conclusion {
         title: Voiced::same(OUTCOME),
         text: Voiced::same(OUTCOME),
         extra: Some(Voiced::same(OUTCOME)),
+        extra_lang: None,
         foreign: false,
     }
 }

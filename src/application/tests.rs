@@ -154,7 +154,11 @@ fn what_looks_wrong_is_told_and_what_is_empty_is_not() {
     let found = |filled: &[(&str, &str)]| {
         let values = values(&bundle, filled);
         let draft = Draft { bundle: &bundle, answers: &answers(ME), values: &values };
-        draft.warnings(Paperwork::Application, Date::new(2026, 11, 22)).into_iter().map(|(_, warning)| warning).collect::<Vec<_>>()
+        draft
+            .warnings(Paperwork::Application, Date::new(2026, 11, 22))
+            .into_iter()
+            .map(|(_, warning)| warning)
+            .collect::<Vec<_>>()
     };
     assert_eq!(found(&[]), []);
     assert_eq!(found(&[("fodselsdato", " "), ("telefon", "")]), []);

@@ -126,7 +126,7 @@ impl<'a> Reader<'a, '_> {
         for (raw, place) in all {
             self.conclusions.add(id(raw), &place, self.problems);
             let ([title, text], foreign) = self.headline(&raw.id);
-            let extra = self.words.own_if(&format!("tillegg.{}", raw.id)).map(|(text, _)| text);
+            let (extra, extra_lang) = self.words.own_if(&format!("tillegg.{}", raw.id)).unzip();
             self.service.conclusions.push(Conclusion {
                 id: raw.id.clone(),
                 class: raw.class,
@@ -134,6 +134,7 @@ impl<'a> Reader<'a, '_> {
                 title,
                 text,
                 extra,
+                extra_lang: extra_lang.flatten(),
                 foreign,
             });
         }

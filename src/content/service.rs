@@ -151,6 +151,8 @@ pub struct Conclusion {
     pub text: Voiced,
     /// One more line under the guidance, such as a reservation of the municipality's.
     pub extra: Option<Voiced>,
+    /// Set when `extra` is there in the page's language alone.
+    pub extra_lang: Option<String>,
     /// Whether `title` and `text` are in the page's language for lack of a translation.
     pub foreign: bool,
 }

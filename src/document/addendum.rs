@@ -39,7 +39,7 @@ pub(super) fn carry_over(sheet: &Sheet, blocks: Vec<Block>, spare: usize) -> Vec
             }
             block => {
                 if let Block::Heading { text, .. } = &block {
-                    part.clone_from(text);
+                    part.clone_from(&text.words);
                 }
                 form.push(block);
             }
@@ -53,11 +53,10 @@ fn extra_sheet(sheet: &Sheet, carried: Vec<(String, Text)>) -> Vec<Block> {
     if carried.is_empty() {
         return Vec::new();
     }
-    let mut blocks =
-        vec![Block::NewSheet, Block::Heading { level: 2, text: sheet.say(PaperKey::ArkTittel).to_owned() }];
+    let mut blocks = vec![Block::NewSheet, Block::heading(2, sheet.say(PaperKey::ArkTittel))];
     for (number, (from, rest)) in (1..).zip(carried) {
         let point = fill(sheet.say(PaperKey::ArkPunkt), "nr", &number.to_string());
-        blocks.push(Block::Heading { level: 3, text: fill(&point, "del", &from) });
+        blocks.push(Block::heading(3, &fill(&point, "del", &from)));
         blocks.push(Block::Paragraph(rest));
     }
     blocks

@@ -40,7 +40,7 @@ fn assemble(sheet: &Sheet, date: Option<Date>) -> Document {
         }
         for (title, content) in parts {
             number += 1;
-            blocks.push(Block::Heading { level: 2, text: format!("{number} {}", sheet.say(title)) });
+            blocks.push(Block::heading(2, &format!("{number} {}", sheet.say(title))));
             blocks.extend(content);
         }
     }
@@ -59,7 +59,7 @@ fn assemble(sheet: &Sheet, date: Option<Date>) -> Document {
 fn head(sheet: &Sheet, date: Option<Date>) -> Vec<Block> {
     let mut blocks = vec![
         Block::StampSpace(sheet.say(PaperKey::HodeStempel).to_owned()),
-        Block::Heading { level: 1, text: sheet.say(PaperKey::HodeTittel).to_owned() },
+        Block::heading(1, sheet.say(PaperKey::HodeTittel)),
         Block::Note(sheet.say(PaperKey::HodeLov).to_owned()),
         to_office(sheet),
         Block::Note(sheet.say(PaperKey::HodeHelse).to_owned()),

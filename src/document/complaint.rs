@@ -29,7 +29,7 @@ fn assemble(sheet: &Sheet, date: Option<Date>) -> Document {
     let title = sheet.say(PaperKey::KlageTittel).to_owned();
     let mut blocks = vec![
         Block::StampSpace(sheet.say(PaperKey::HodeStempel).to_owned()),
-        Block::Heading { level: 1, text: title.clone() },
+        Block::heading(1, &title),
         Block::Note(sheet.say(PaperKey::KlageLov).to_owned()),
         to_office(sheet),
         Block::Note(sheet.say(PaperKey::HodeHelse).to_owned()),
@@ -47,7 +47,7 @@ fn assemble(sheet: &Sheet, date: Option<Date>) -> Document {
         (PaperKey::DelUnderskrift, signed),
     ];
     for (heading, content) in parts.into_iter().filter(|(_, content)| !content.is_empty()) {
-        blocks.push(Block::Heading { level: 2, text: sheet.say(heading).to_owned() });
+        blocks.push(Block::heading(2, sheet.say(heading)));
         blocks.extend(content);
     }
     blocks.extend(sending(sheet, PaperKey::KlageHvorTil, PaperKey::KlageSendes, PaperKey::KlageIkkeEpost));

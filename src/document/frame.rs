@@ -40,7 +40,7 @@ pub(super) fn attached(sheet: &Sheet, known: &[PaperKey]) -> Block {
 pub(super) fn sending(sheet: &Sheet, heading: PaperKey, send: PaperKey, no_email: PaperKey) -> Vec<Block> {
     let office = &sheet.draft.bundle.place.office;
     let paragraph = |words: &str| Block::Paragraph(Text::from(words));
-    let mut blocks = vec![Block::Heading { level: 2, text: sheet.say(heading).to_owned() }];
+    let mut blocks = vec![Block::heading(2, sheet.say(heading))];
     blocks.push(match sheet.say(PaperKey::SluttBesok) {
         // It stands at the top of the first page.
         _ if !office.address.is_empty() => paragraph(sheet.say(send)),

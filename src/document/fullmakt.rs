@@ -12,10 +12,7 @@ use crate::content::{Bundle, PaperKey, Paperwork, Role};
 pub fn fullmakt(bundle: &Bundle, answers: &Answers, values: &Values, date: Option<Date>) -> Document {
     let sheet = Sheet::new(bundle, Paperwork::Application, Some((answers, values)));
     let title = sheet.say(PaperKey::FullmaktTittel).to_owned();
-    let mut blocks = vec![
-        Block::Heading { level: 1, text: title.clone() },
-        Block::Note(sheet.say(PaperKey::FullmaktGjelder).to_owned()),
-    ];
+    let mut blocks = vec![Block::heading(1, &title), Block::Note(sheet.say(PaperKey::FullmaktGjelder).to_owned())];
     blocks.extend(giver(&sheet));
     blocks.extend(receiver(&sheet));
     blocks.extend(extent(&sheet));
@@ -37,7 +34,7 @@ pub fn blank_fullmakt(bundle: &Bundle) -> Document {
 }
 
 fn heading(sheet: &Sheet, key: PaperKey) -> Block {
-    Block::Heading { level: 2, text: sheet.say(key).to_owned() }
+    Block::heading(2, sheet.say(key))
 }
 
 fn row(sheet: &Sheet, label: PaperKey, known: &str) -> Row {

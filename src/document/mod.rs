@@ -89,7 +89,7 @@ pub enum Block {
         /// From 1.
         level: u8,
         /// Its words.
-        text: String,
+        text: Text,
     },
     /// A paragraph.
     Paragraph(Text),
@@ -147,6 +147,13 @@ pub enum Block {
     PageBreak,
     /// What follows stands on a sheet of its own.
     NewSheet,
+}
+
+impl Block {
+    /// A heading in the document's language.
+    pub fn heading(level: u8, words: &str) -> Block {
+        Block::Heading { level, text: Text::from(words) }
+    }
 }
 
 /// Words, which may be in another language than the document.

@@ -61,7 +61,7 @@ impl<'a> Page<'a> {
     }
 
     fn heading(&self, key: Key) -> Block {
-        Block::Heading { level: 2, text: self.t(key).to_owned() }
+        Block::heading(2, self.t(key))
     }
 
     /// What this is, and what came out of it.
@@ -74,15 +74,16 @@ impl<'a> Page<'a> {
         let (title, text) = self.found.headline_words(service, self.voice, self.t(Key::ListAnd));
         let conclusion = service.conclusion(self.found.headline);
         let lang = conclusion.filter(|found| found.foreign).map(|_| self.bundle.place.page_language.clone());
-        let extra = conclusion.and_then(|conclusion| conclusion.extra.as_ref());
-        let words = [Some(&*text), extra.map(|extra| self.say(extra))].into_iter().flatten().collect::<Vec<_>>();
-        vec![
-            Block::Heading { level: 1, text: self.t(Key::SummaryTitle).to_owned() },
+        let extra = conclusion.and_then(|found| Some((self.say(found.extra.as_ref()?), found.extra_lang.clone())));
+        let text = Text { words: text, lang: lang.clone() };
+        let mut blocks = vec![
+            Block::heading(1, self.t(Key::SummaryTitle)),
             Block::Note(fill(&made, "versjon", env!("CARGO_PKG_VERSION"))),
-            Block::Heading { level: 2, text: title },
-            Block::Paragraph(Text { words: words.join(" "), lang }),
-            Block::Note(self.t(Key::ResultGuidance).to_owned()),
-        ]
+            Block::Heading { level: 2, text: Text { words: title, lang } },
+        ];
+        blocks.extend(joined(text, extra).map(Block::Paragraph));
+        blocks.push(Block::Note(self.t(Key::ResultGuidance).to_owned()));
+        blocks
     }
 
     /// The answers that decided, then what the municipality says of them.
@@ -240,6 +241,15 @@ impl<'a> Page<'a> {
         blocks.push(Block::Fields(rows.into_iter().flatten().collect()));
         blocks
     }
+}
+
+/// The words with those that follow them, in one paragraph where both are in the same language.
+fn joined(text: Text, more: Option<(&str, Option<String>)>) -> impl Iterator<Item = Text> {
+    let (first, second) = match more {
+        Some((words, lang)) if lang == text.lang => (Text { words: [&text.words, " ", words].concat(), lang }, None),
+        more => (text, more.map(|(words, lang)| Text { words: words.to_owned(), lang })),
+    };
+    [Some(first), second].into_iter().flatten()
 }
 
 /// Where all sentences are from one page, the last of them says so for all.

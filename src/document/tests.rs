@@ -18,8 +18,8 @@ fn printed(document: &Document) -> Vec<String> {
 
 fn lines(block: &Block) -> Vec<String> {
     match block {
-        Block::Heading { text, .. } | Block::Note(text) | Block::StampSpace(text) => vec![text.clone()],
-        Block::Paragraph(text) => vec![text.words.clone()],
+        Block::Note(text) | Block::StampSpace(text) => vec![text.clone()],
+        Block::Heading { text, .. } | Block::Paragraph(text) => vec![text.words.clone()],
         Block::Fields(rows) => rows.iter().map(|row| format!("{}: {}", row.label, entry(&row.entry))).collect(),
         Block::Checks { label, boxes } => {
             boxes.iter().map(|tick| format!("{label} {}{}", if tick.ticked { "☒" } else { "☐" }, tick.label)).collect()
@@ -271,10 +271,31 @@ fn free_text_keeps_its_language_and_the_paper_says_so() {
 }
 
 #[test]
+fn what_the_municipality_says_in_another_language_is_told_in_it() {
+    let words = |foreign: bool, extra_lang: Option<&str>| {
+        let mut bundle = bundle();
+        bundle.place.page_language = "se".into();
+        bundle.service.conclusions[0].foreign = foreign;
+        bundle.service.conclusions[0].extra_lang = extra_lang.map(str::to_owned);
+        let made = summary(&bundle, &answers(ME), &Values::default(), None).unwrap();
+        let told = made.blocks.into_iter().filter_map(|block| match block {
+            Block::Heading { text, .. } | Block::Paragraph(text) if text.words.contains(OUTCOME) => Some(text),
+            _ => None,
+        });
+        told.map(|text| (text.words, text.lang)).collect::<Vec<_>>()
+    };
+    let (once, twice) = (OUTCOME.to_owned(), [OUTCOME, OUTCOME].join(" "));
+    let se = Some("se".to_owned());
+    assert_eq!(words(false, None), [(once.clone(), None), (twice.clone(), None)]);
+    assert_eq!(words(true, Some("se")), [(once.clone(), se.clone()), (twice, se.clone())]);
+    assert_eq!(words(false, Some("se")), [(once.clone(), None), (once.clone(), None), (once, se)]);
+}
+
+#[test]
 fn parts_are_numbered_without_gaps() {
     let numbers = |document: &Document| {
         let headings = document.blocks.iter().filter_map(|block| match block {
-            Block::Heading { level: 2, text } => text.split_once(' ')?.0.parse::<usize>().ok(),
+            Block::Heading { level: 2, text } => text.words.split_once(' ')?.0.parse::<usize>().ok(),
             _ => None,
         });
         headings.collect::<Vec<_>>()

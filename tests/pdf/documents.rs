@@ -8,7 +8,7 @@ pub fn everywhere(written: &str) -> Document {
     let unknown = Text { words: written.into(), lang: Some(String::new()) };
     let row = |label: &str, entry| Row { label: label.into(), entry };
     let tick = |ticked| Tick { label: written.into(), ticked, pen: ticked };
-    let heading = |level, text: &str| Block::Heading { level, text: text.into() };
+    let heading = Block::heading;
     Document {
         title: "Søknad <&> ŋ".into(),
         lang: "nb".into(),

@@ -46,8 +46,8 @@ fn spoken(document: &Document, on: On) -> String {
 fn said(block: &Block, document: &Document, on: On) -> Vec<String> {
     let words = &document.words;
     match block {
-        Block::Heading { text, .. } | Block::Note(text) | Block::StampSpace(text) => vec![text.clone()],
-        Block::Paragraph(text) => vec![text.words.clone()],
+        Block::Note(text) | Block::StampSpace(text) => vec![text.clone()],
+        Block::Heading { text, .. } | Block::Paragraph(text) => vec![text.words.clone()],
         Block::Fields(rows) => {
             let entry = |entry: &Entry| match entry {
                 Entry::Filled(text) => text.words.clone(),

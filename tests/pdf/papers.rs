@@ -8,7 +8,7 @@ use stottekontaktsjekken::application::{Draft, Value, Values};
 use stottekontaktsjekken::authoring;
 use stottekontaktsjekken::calendar::Date;
 use stottekontaktsjekken::content::{Bundle, Language, Voice};
-use stottekontaktsjekken::document::{Block, Document};
+use stottekontaktsjekken::document::{Block, Document, Text};
 use stottekontaktsjekken::document::{
     application, blank, blank_complaint, blank_fullmakt, complaint, fullmakt, pdf, summary,
 };
@@ -187,6 +187,14 @@ fn in_every_voice_with_every_field_filled_in_it_is_sound() {
             sound(&application(&bundle, &answers, &values, None));
         }
     }
+}
+
+#[test]
+fn a_heading_in_another_language_than_its_paper_is_tagged_with_it() {
+    let boahtte = Text { words: "Boahtte Muoðkkái".into(), lang: Some("se".into()) };
+    let blocks = vec![Block::heading(1, "Paper"), Block::Heading { level: 2, text: boahtte }];
+    let document = Document { title: "Paper".into(), lang: "en".into(), blocks, ..Document::default() };
+    assert_eq!(sound(&document).1.languages, ["se"]);
 }
 
 #[test]

@@ -52,6 +52,7 @@ impl Dice {
                 title,
                 text,
                 extra: None,
+                extra_lang: None,
                 foreign: false,
                 first: Default::default(),
             });

@@ -101,7 +101,7 @@ impl<'a> Composer<'a> {
         (self.tags.add(parent, role), self.letters.of(words))
     }
 
-    fn heading(&mut self, level: u8, text: &str) {
+    fn heading(&mut self, level: u8, text: &Text) {
         // A level is never left out, which PDF/UA asks for.
         let deepest = self.bookmarks.last().map_or(1, |before| before.level + 1);
         let level = level.clamp(1, deepest.min(6));
@@ -122,11 +122,12 @@ impl<'a> Composer<'a> {
             let clear = self.beside_stamp.max(0);
             self.gap(clear + 4 * POINT);
         }
-        let (tag, letters) = self.leaf(DOCUMENT, role, text);
+        let (tag, letters) = self.leaf(DOCUMENT, role, &text.words);
+        self.tags.speak(tag, &text.lang);
         let mut flow = Flow::new(size);
         flow.text(&letters, Face::Bold, Some(tag));
         self.lines(flow.lines(self.width()), size, 0, true);
-        self.bookmarks.push(Bookmark { level, title: text.to_owned(), tag });
+        self.bookmarks.push(Bookmark { level, title: text.words.clone(), tag });
         if level == 2 {
             let mut rule = Band { height: 5 * POINT / 2, keep: true, ..Band::default() };
             rule.decorate(0, 0, COLUMN, Drawn::Rule);

@@ -38,8 +38,8 @@ pub fn undrawable(document: &Document) -> Vec<String> {
 /// Tells all words of a block, in order.
 pub fn words(block: &Block, tell: &mut dyn FnMut(&str)) {
     match block {
-        Block::Heading { text, .. } | Block::Note(text) | Block::StampSpace(text) => tell(text),
-        Block::Paragraph(text) => tell(&text.words),
+        Block::Note(text) | Block::StampSpace(text) => tell(text),
+        Block::Heading { text, .. } | Block::Paragraph(text) => tell(&text.words),
         Block::Fields(rows) => {
             for row in rows {
                 tell(&row.label);

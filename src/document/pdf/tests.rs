@@ -25,7 +25,7 @@ fn document(blocks: Vec<Block>) -> Document {
 }
 
 fn heading(level: u8, text: &str) -> Block {
-    Block::Heading { level, text: text.into() }
+    Block::heading(level, text)
 }
 
 /// Every kind of block, with these words wherever a person's words may come to stand.
