@@ -20,6 +20,9 @@ pub struct Bookmark {
     pub tag: Tag,
 }
 
+/// A last section no higher than this is never parted.
+const SHORT: i32 = 8 * LINE;
+
 /// How far the entries of a list are moved to the right.
 const BULLET: i32 = mm(5);
 
@@ -33,6 +36,8 @@ pub struct Composer<'a> {
     /// How far the space for the stamp still reaches down beside what comes next.
     beside_stamp: i32,
     after_heading: bool,
+    /// Where the last section begins among the bands.
+    section: usize,
 }
 
 impl<'a> Composer<'a> {
@@ -46,12 +51,24 @@ impl<'a> Composer<'a> {
             words: &document.words,
             beside_stamp: 0,
             after_heading: false,
+            section: 0,
         };
         for block in &document.blocks {
             composer.block(block);
             composer.after_heading = matches!(block, Block::Heading { .. });
         }
+        composer.keep_last_section();
         composer
+    }
+
+    /// Keeps a short last section on one page: a page with a line of it alone looks like a mistake.
+    fn keep_last_section(&mut self) {
+        let section = self.bands.get_mut(self.section..).unwrap_or_default();
+        // What is empty at its end needs no room.
+        let last = section.iter().rposition(|band| !band.marks.is_empty()).unwrap_or_default();
+        if section.iter().map(|band| band.height).sum::<i32>() <= SHORT {
+            section.iter_mut().take(last).for_each(|band| band.keep = true);
+        }
     }
 
     fn block(&mut self, block: &Block) {
@@ -121,6 +138,7 @@ impl<'a> Composer<'a> {
         if level == 2 {
             let clear = self.beside_stamp.max(0);
             self.gap(clear + 4 * POINT);
+            self.section = self.bands.len();
         }
         let (tag, letters) = self.leaf(DOCUMENT, role, &text.words);
         self.tags.speak(tag, &text.lang);

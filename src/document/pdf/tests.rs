@@ -155,6 +155,21 @@ fn no_heading_stands_last_on_a_page() {
 }
 
 #[test]
+fn a_short_last_section_is_never_parted() {
+    for lines in 30..60 {
+        let mut blocks = vec![heading(1, "Oppsummering")];
+        blocks.extend((0..lines).map(|line| Block::Note(format!("linje {line}"))));
+        blocks.extend([heading(2, "Kontoret"), Block::Note("Telefon".into()), Block::Note("Besøk".into())]);
+        let pages = laid_out(&document(blocks));
+        let last: Vec<String> = pages.last().unwrap().iter().map(|(_, band)| said(band)).collect();
+        for wanted in ["Kontoret", "Telefon", "Besøk"] {
+            assert!(last.iter().any(|said| said == wanted), "after {lines} lines, the last page has {last:?}");
+        }
+        assert!(pages.len() <= 2);
+    }
+}
+
+#[test]
 fn a_line_to_sign_on_stays_with_who_signs() {
     for lines in 30..60 {
         let mut blocks: Vec<Block> = (0..lines).map(|line| Block::Note(format!("linje {line}"))).collect();
