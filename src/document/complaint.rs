@@ -47,6 +47,10 @@ fn assemble(sheet: &Sheet, date: Option<Date>) -> Document {
         (PaperKey::DelUnderskrift, signed),
     ];
     for (heading, content) in parts.into_iter().filter(|(_, content)| !content.is_empty()) {
+        // With lines for the pen it is two pages: the signatures are not parted.
+        if sheet.blank && heading == PaperKey::DelUnderskrift {
+            blocks.push(Block::PageBreak);
+        }
         blocks.push(Block::heading(2, sheet.say(heading)));
         blocks.extend(content);
     }

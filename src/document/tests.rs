@@ -315,6 +315,16 @@ fn the_second_page_begins_after_the_signatures() {
 }
 
 #[test]
+fn the_blank_complaint_has_all_its_signatures_on_the_second_page() {
+    let bundle = bundle();
+    let blocks = blank_complaint(&bundle).blocks;
+    let turn = blocks.iter().position(|block| *block == Block::PageBreak).unwrap();
+    assert_eq!(blocks[turn + 1], Block::heading(2, "del.underskrift"));
+    let filled = complaint(&bundle, &answers(ME), &Values::default(), None);
+    assert!(!filled.blocks.contains(&Block::PageBreak), "a short one is a single page");
+}
+
+#[test]
 fn the_blank_form_asks_everything_and_says_nothing() {
     let bundle: Bundle = bundle();
     let document = blank(&bundle);
