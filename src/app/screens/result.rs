@@ -34,7 +34,10 @@ fn headline(ctx: &Context, found: &Explanation) -> Element {
     let service = ctx.service();
     let (title, text) = found.headline_words(service, ctx.voice(), ctx.t(Key::ListAnd));
     let conclusion = service.conclusion(found.headline);
-    let extra = conclusion.and_then(|conclusion| conclusion.extra.as_ref()).map(|extra| p(ctx.say(extra)));
+    let extra = conclusion.and_then(|conclusion| {
+        let words = conclusion.extra.as_ref()?;
+        Some(p(ctx.say(words)).set_if("lang", conclusion.extra_lang.as_deref()))
+    });
     let foreign = conclusion.filter(|conclusion| conclusion.foreign);
     let lang = foreign.map(|_| ctx.state.bundle.place.page_language.as_str());
     el("div")
