@@ -48,7 +48,7 @@ pub enum Ground {
         citation: String,
         /// ISO date.
         checked: String,
-        /// Whether it is national guidance rather than an act.
+        /// Whether it is guidance or a decision by the state rather than an act.
         guidance: bool,
     },
     /// The page says nothing; national law may stand beside it.

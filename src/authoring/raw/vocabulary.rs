@@ -200,7 +200,7 @@ pub struct Law {
     pub id: String,
     pub citation: String,
     pub checked: String,
-    /// National guidance rather than an act.
+    /// Guidance or decisions by the state rather than an act.
     #[serde(default)]
     pub guidance: bool,
 }
