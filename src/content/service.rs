@@ -17,7 +17,7 @@ pub enum Class {
     Likely,
     /// «kommunen må vurdere»
     Assessed,
-    /// «dekkes på annen måte»
+    /// «andre kan trolig hjelpe med dette»
     Elsewhere,
     /// «trolig ikke dette tilbudet»
     Unlikely,
