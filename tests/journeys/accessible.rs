@@ -16,8 +16,18 @@ const RUN: &str = "
 #[test]
 fn axe_finds_nothing_on_the_pages_that_need_no_program() {
     stormy_journey(async |b| {
-        for page in ["", "en/", "lorenskog/", "meloy/en/", "finnes-ikke/", "lorenskog/soknad.html", "meloy/soknad.html"]
-        {
+        for page in [
+            "",
+            "en/",
+            "lorenskog/",
+            "meloy/en/",
+            "finnes-ikke/",
+            "uten-nett.html",
+            "lorenskog/soknad.html",
+            "meloy/soknad.html",
+            "meloy/klage.html",
+            "lorenskog/fullmakt.html",
+        ] {
             b.visit(page).await;
             b.open_all().await;
             sound(&b, page).await;
