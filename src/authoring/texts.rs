@@ -38,7 +38,7 @@ impl Table {
 
     /// The line where the text of `key` stands.
     pub fn line(&self, key: &str) -> usize {
-        line_of(&self.origin, key.rsplit('.').next().unwrap_or(key))
+        line_of(&self.origin, key)
     }
 
     /// The text of `key`, if it is there.
@@ -73,7 +73,7 @@ fn flatten(
                     Some(text) => drop(into.insert(key, text)),
                     None => problems.add(
                         &origin.file,
-                        line_of(origin, name),
+                        line_of(origin, &key),
                         format!("`{key}` needs exactly the voices du, barn and voksen"),
                     ),
                 }
@@ -81,7 +81,7 @@ fn flatten(
             toml::Value::Table(inner) => flatten(&key, inner, into, origin, problems),
             other => problems.add(
                 &origin.file,
-                line_of(origin, name),
+                line_of(origin, &key),
                 format!("`{key}` is {}; expected a text", other.type_str()),
             ),
         }
@@ -96,11 +96,21 @@ fn voiced(table: &toml::Table) -> Option<Voiced> {
     (table.len() == 3).then_some(Voiced { du: text("du")?, others })
 }
 
-/// The first line that begins with the key, or names it in a heading.
-fn line_of(origin: &Origin, name: &str) -> usize {
-    let stands = |line: &&str| {
-        let line = line.trim_start_matches('[').trim_start();
-        line.starts_with(name) || line.contains(&format!(".{name}]"))
-    };
-    origin.text.lines().position(|line| stands(&line)).map_or(0, |line| line + 1)
+/// The line where the key stands, as a heading or before `=`; else that of what it stands in.
+fn line_of(origin: &Origin, key: &str) -> usize {
+    let mut heading = String::new();
+    let found = origin.text.lines().position(|line| match line.trim().strip_prefix('[') {
+        Some(line) => {
+            heading = line.split(']').next().unwrap_or(line).trim().to_owned();
+            heading == key
+        }
+        None => line
+            .split_once('=')
+            .is_some_and(|(name, _)| key == [&heading, ".", name.trim()].concat().trim_start_matches('.')),
+    });
+    match (found, key.rsplit_once('.')) {
+        (Some(line), _) => line + 1,
+        (None, Some((outer, _))) => line_of(origin, outer),
+        (None, None) => 0,
+    }
 }
