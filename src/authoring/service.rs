@@ -146,21 +146,28 @@ impl<'a> Reader<'a, '_> {
         }
     }
 
-    /// A conclusion's words: the municipality's own before the shared ones.
+    /// A conclusion's words: the municipality's own before the shared ones. A headline and the sentence under it are
+    /// written as one, so half of them is a mistake.
     fn headline(&mut self, id: &str) -> ([Voiced; 2], bool) {
-        let own = ["title", "text"].map(|part| self.words.own_if(&format!("konklusjon.{id}.{part}")));
-        match own {
-            [Some((title, lang)), Some((text, _))] => ([title, text], lang.is_some()),
+        let parts = ["title", "text"].map(|part| format!("{id}.{part}"));
+        let own = parts.each_ref().map(|part| format!("konklusjon.{part}"));
+        let [title, text] = &own;
+        match own.each_ref().map(|key| self.words.own_if(key)) {
+            [Some((title, lang)), Some((text, _))] => return ([title, text], lang.is_some()),
             // Neither here nor in the shared table: the editor is told of the own one.
-            [own_title, _] if own_title.is_some() || self.is_own(id) => {
-                let parts = ["title", "text"].map(|part| format!("konklusjon.{id}.{part}"));
-                (parts.map(|key| self.words.own(&key, self.problems).0), false)
-            }
-            _ => {
-                let parts = ["title", "text"].map(|part| format!("{id}.{part}"));
-                (parts.map(|key| self.words.shared("konklusjoner", &key, self.problems)), false)
-            }
+            _ if self.is_own(id) => return (own.map(|key| self.words.own(&key, self.problems).0), false),
+            [Some(_), None] => self.tell_half(title, text),
+            [None, Some(_)] => self.tell_half(text, title),
+            [None, None] => {}
         }
+        (parts.map(|key| self.words.shared("konklusjoner", &key, self.problems)), false)
+    }
+
+    fn tell_half(&mut self, there: &str, lacking: &str) {
+        let message = format!(
+            "`{there}` is shown only together with `{lacking}`: write that too, or take this away and keep the shared words"
+        );
+        self.words.tell(there, message, self.problems);
     }
 
     fn is_own(&self, conclusion: &str) -> bool {

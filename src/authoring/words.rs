@@ -66,6 +66,12 @@ impl<'l> Words<'l> {
         Some((self.filled(text), self.foreign_page()))
     }
 
+    /// A mistake about a text of the municipality's own, told at its line.
+    pub fn tell(&self, key: &str, message: String, problems: &mut Diagnostics) {
+        let table = if self.own.get(key).is_some() { &self.own } else { &self.own_page };
+        problems.add(&table.origin.file, table.line(key), message);
+    }
+
     /// The municipality's own text if it has one, else the shared one, which every language must have.
     pub fn own_or(
         &self,
