@@ -56,16 +56,15 @@ pub fn filled(template: &str, dist: &Path, folder: &str, base: &str) -> Done<Str
 /// How a configuration writes a pair.
 type Line = fn(&str, &str) -> String;
 
-/// A rule of `_headers` for every file that never changes: hosts that read it know no patterns, but allow a folder.
-/// All files of `innhold/` have a hash in their names.
+/// A rule of `_headers` for every file that never changes, by its name: hosts that read it know no patterns, and a folder may
+/// hold other files too, such as the lists of `innhold/` that tell what a version is made of.
 fn hashed_files(dist: &Path, base: &str) -> Done<String> {
-    let rule = |path: &str| format!("{base}{path}\n  Cache-Control: {}\n", headers::FOR_EVER);
-    let mut rules = rule("innhold/*");
+    let mut rules = String::new();
     for file in files_below(dist)? {
         let Some(name) = file.strip_prefix(dist).ok().and_then(Path::to_str) else { continue };
         let packed = name.ends_with(".br") || name.ends_with(".gz");
-        if !name.contains('/') && !packed && headers::cache(name) == headers::FOR_EVER {
-            rules += &rule(name);
+        if !packed && headers::cache(name) == headers::FOR_EVER {
+            rules += &format!("{base}{name}\n  Cache-Control: {}\n", headers::FOR_EVER);
         }
     }
     Ok(rules)
@@ -78,6 +77,7 @@ mod tests {
     use std::process::Command;
 
     const PROGRAM: &str = "app-0123456789abcdef_bg.wasm";
+    const BUNDLE: &str = "innhold/meloy.nb.0123456789abcdef.bin";
 
     fn folder(name: &str, files: &[&str]) -> Done<PathBuf> {
         let folder = std::env::temp_dir().join(format!("xtask-deploy-{name}-{}", std::process::id()));
@@ -91,7 +91,7 @@ mod tests {
 
     #[test]
     fn every_template_is_filled_in_whole_and_for_its_place() -> Done {
-        let dist = folder("filled", &[PROGRAM, "index.html"])?;
+        let dist = folder("filled", &[PROGRAM, BUNDLE, "innhold/meloy.json", "index.html"])?;
         beside(&dist, "/helse/")?;
         for name in ["_server/nginx.conf", "_server/Caddyfile", "_headers"] {
             let text = read(&dist.join(name))?;
@@ -112,8 +112,12 @@ mod tests {
             assert!(text.contains("default-src 'none'") && text.contains("/helse/"), "{name}: {text}");
         }
         let hosts = read(&dist.join("_headers"))?;
-        let rule = format!("/helse/{PROGRAM}\n  Cache-Control: {}\n", headers::FOR_EVER);
-        assert!(hosts.contains(&rule) && !hosts.contains("index.html"), "{hosts}");
+        for file in [PROGRAM, BUNDLE] {
+            let rule = format!("/helse/{file}\n  Cache-Control: {}\n", headers::FOR_EVER);
+            assert!(hosts.contains(&rule), "{file} never changes: {hosts}");
+        }
+        assert!(!hosts.contains("index.html"), "{hosts}");
+        assert!(!hosts.contains(".json") && !hosts.contains("innhold/*"), "the lists change: {hosts}");
         std::fs::remove_dir_all(&dist).map_err(|error| error.to_string())
     }
 
