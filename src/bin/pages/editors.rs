@@ -75,14 +75,8 @@ fn below(bundle: &Bundle) -> String {
 fn snippet_page(root: &Path, site: &Site, parts: &Parts, bundles: &[Bundle]) -> Result<String, String> {
     let (title, body) = snippet(root, parts, bundles)?;
     let more = [&["../", &*site.later_style].concat(), &*parts.page_style].map(stylesheet).concat();
-    let head = Head {
-        title: &markup::escape(&title),
-        description: &title,
-        up: "../",
-        more: &more,
-        frames: Frames::Own,
-        ..Head::default()
-    };
+    let head =
+        Head { title: &title, description: &title, up: "../", more: &more, frames: Frames::Own, ..Head::default() };
     Ok(markup::page(site, Language::Nb, head, "", &body))
 }
 
@@ -108,7 +102,7 @@ fn poster_page(root: &Path, site: &Site, parts: &Parts, bundle: &Bundle) -> Resu
     let (title, body) = poster(root, parts, bundle)?;
     let more = stylesheet(&[&*to_folder(bundle), &*parts.poster_style].concat());
     let head = Head {
-        title: &[title.as_str(), &bundle.place.full_name].map(markup::escape).join(" – "),
+        title: &[title.as_str(), &bundle.place.full_name].join(" – "),
         description: &title,
         up: &["../", &*to_folder(bundle)].concat(),
         more: &more,

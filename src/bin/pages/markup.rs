@@ -25,7 +25,6 @@ pub fn start(site: &Site, bundle: &Bundle, asked: &Look, [address, later]: &[Str
     let props = StartPageProps { bundle: Rc::new(bundle.clone()) };
     let start = block_on(LocalServerRenderer::<StartPage>::with_props(props).hydratable(false).render());
     let up = "../".repeat(depth);
-    let t = |key| escape(bundle.text(key, Voice::Du));
     let Site { app: Program { script, wasm }, pdf, boot, offline, frame, .. } = site;
     let body = format!(
         "<div id=\"start\">{start}</div>\n{new_version}\n{not_along}\n<div id=\"app\"></div>\n<div id=\"kept\" hidden></div>\n{problems}\n\
@@ -41,8 +40,9 @@ pub fn start(site: &Site, bundle: &Bundle, asked: &Look, [address, later]: &[Str
         not_along = not_along(bundle),
         problems = problems(bundle),
     );
-    let title = format!("{} – {}", t(Key::AppName), escape(&bundle.place.full_name));
-    let description = bundle.text(Key::StartWhat, Voice::Du);
+    let t = |key| bundle.text(key, Voice::Du);
+    let title = format!("{} – {}", t(Key::AppName), bundle.place.full_name);
+    let description = t(Key::StartWhat);
     // The app fetches the second style sheet, the words of the papers, and what makes PDFs, after the second question; without the app the
     // style sheet is needed at once.
     let style = [&up, &*site.later_style].concat();
@@ -118,7 +118,7 @@ pub fn blank_form(site: &Site, bundle: &Bundle, name: Key, document: Document) -
         "<main id=\"innhold\" data-screen=\"blank\"><p class=\"no-print\"><a class=\"ds-link\" href=\"./\">{}</a></p>{paper}</main>",
         escape(bundle.text(Key::AppName, Voice::Du))
     );
-    let title = format!("{} – {}", escape(title), escape(&bundle.place.full_name));
+    let title = format!("{title} – {}", bundle.place.full_name);
     let style = format!("<link rel=\"stylesheet\" href=\"../{}\">\n", site.later_style);
     page(
         site,
@@ -148,8 +148,8 @@ pub fn root(site: &Site, places: &[&Bundle], language: Language) -> String {
         choices = choices(places, up, language),
         urgent = urgent(first),
     );
-    let head =
-        Head { title: &t(Key::AppName), description: &t(Key::RootText), up, more: manifest::LINK, ..Head::default() };
+    let [title, description] = [Key::AppName, Key::RootText].map(|key| first.text(key, Voice::Du));
+    let head = Head { title, description, up, more: manifest::LINK, ..Head::default() };
     page(site, language, head, "", &body)
 }
 
@@ -165,18 +165,18 @@ pub fn not_kept(site: &Site, places: &[&Bundle]) -> String {
 }
 
 /// A page that says what is wrong, and leads to the municipalities.
-fn another_way(site: &Site, places: &[&Bundle], up: &str, [title, text]: [Key; 2]) -> String {
+fn another_way(site: &Site, places: &[&Bundle], up: &str, words: [Key; 2]) -> String {
     let Some(first) = places.first() else { return String::new() };
-    let t = |key| escape(first.text(key, Voice::Du));
+    let [title, description] = words.map(|key| first.text(key, Voice::Du));
     let body = format!(
         "<main id=\"innhold\" class=\"root\" data-screen=\"problem\"><h1 class=\"ds-heading\" data-size=\"lg\">{}</h1><p>{}</p>{}</main>\
          <footer class=\"bottom\">{}</footer>",
-        t(title),
-        t(text),
+        escape(title),
+        escape(description),
         choices(places, up, Language::Nb),
         urgent(first)
     );
-    let head = Head { title: &t(title), description: &t(text), up, ..Head::default() };
+    let head = Head { title, description, up, ..Head::default() };
     page(site, Language::Nb, head, "", &body)
 }
 
@@ -217,9 +217,9 @@ fn urgent(bundle: &Bundle) -> String {
 /// What differs in the heads of pages.
 #[derive(Clone, Copy, Default)]
 pub struct Head<'a> {
-    /// Its words as markup.
+    /// Words as text, not yet markup.
     pub title: &'a str,
-    /// Its words as text.
+    /// Words as text too.
     pub description: &'a str,
     /// The way to the site's root.
     pub up: &'a str,
@@ -258,6 +258,7 @@ pub fn page(site: &Site, language: Language, head: Head, body_attributes: &str, 
          <link rel=\"icon\" href=\"{up}{drawn}\" type=\"image/svg+xml\">\n<title>{title}</title>\n<script>{press}</script>\n<style>{style}</style>\n{more}</head>\n<body{body_attributes}>\n{body}\n</body>\n</html>\n",
         tag = language.tag(),
         description = escape(description),
+        title = escape(title),
         press = site.press,
         style = site.style,
     )
@@ -269,8 +270,24 @@ pub fn escape(text: &str) -> String {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 mod tests {
     use super::*;
+    use std::path::Path;
+
+    #[test]
+    fn the_words_of_a_head_are_read_as_they_were_written() {
+        let folder = std::env::temp_dir().join(format!("stk-head-{}", std::process::id()));
+        for program in ["stottekontaktsjekken.js", "stottekontaktsjekken_bg.wasm", "pdf.js", "pdf_bg.wasm"] {
+            crate::files::write(&folder, program, b"").unwrap();
+        }
+        let site = Site::open(Path::new(env!("CARGO_MANIFEST_DIR")), &folder).unwrap();
+        std::fs::remove_dir_all(&folder).unwrap();
+        let head = Head { title: "Du & vi", description: "Si: \"Hei\" & spør.", ..Head::default() };
+        let page = page(&site, Language::Nb, head, "", "");
+        assert!(page.contains("<title>Du &amp; vi</title>"), "{page}");
+        assert!(page.contains("content=\"Si: &quot;Hei&quot; &amp; spør.\""), "{page}");
+    }
 
     #[test]
     fn a_municipalitys_look_stands_on_the_root_element_and_nothing_stands_for_what_it_does_not_say() {
