@@ -25,6 +25,10 @@
   import(new URL(qr, document.baseURI).href).then(({ generate, correction }) => {
     shown('code').append(drawn(generate(address, { minCorrectionLevel: correction.Q })));
     shown('print').hidden = false;
+  }).catch(() => {
+    const problem = shown('problem-bundle');
+    problem.hidden = false;
+    problem.focus();
   });
   shown('print').addEventListener('click', () => print());
 })();

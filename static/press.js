@@ -5,8 +5,9 @@ addEventListener('click', (event) => {
   if (start && event.target.closest('#neste')) start.dataset.pressed = '';
 }, true);
 addEventListener('error', ({ target }) => {
-  if (target.tagName !== 'SCRIPT') return;
-  const problem = document.getElementById('problem-bundle');
+  // Some pages have scripts, but nothing to tell.
+  const problem = target.tagName === 'SCRIPT' && document.getElementById('problem-bundle');
+  if (!problem) return;
   problem.hidden = 0;
   problem.focus();
 }, true);
