@@ -81,7 +81,7 @@ const COMMANDS: &[Command] = &[
     },
     Command {
         name: "document",
-        takes: "<municipality> <application|blank|complaint|blank-complaint|fullmakt> [--answers FILE] [--date DATE] --out FILE.pdf",
+        takes: "<municipality> <application|blank|complaint|blank-complaint|fullmakt|blank-fullmakt|summary> [--answers FILE] [--date DATE] [--language TAG] --out FILE.pdf",
         does: "write a document as PDF; the answers as kept by the app, ids and values one a line",
         run: document::run,
     },
@@ -206,6 +206,6 @@ fn usage() -> String {
     for command in COMMANDS {
         text += &format!("\n  {} {}\n      {}", command.name, command.takes, command.does);
     }
-    text += "\n\nWith `--content FOLDER`, the municipalities are those of that folder instead of content/.";
+    text += "\n\nCommands that read municipalities take `--content FOLDER`: those of that folder instead of content/.";
     text
 }
