@@ -1,5 +1,8 @@
 //! Do nginx and Caddy, configured by `deploy/`, serve `dist/` as our own server does? Every file is fetched from each of
-//! them in each encoding, at the top of a server and in a folder of it, and what decides is compared.
+//! them in each encoding, at the top of a server and in a folder of it, and what decides is compared. And nginx counts as the
+//! guide says.
+
+mod counting;
 
 use crate::deploy;
 use crate::process::{Done, dist, files_below, free_port, program, root, write};
@@ -58,7 +61,8 @@ pub fn compare() -> Done<String> {
             same += answers_alike(&ours, &theirs, base).map_err(|difference| format!("{name}: {difference}"))?;
         }
     }
-    Ok(format!("{same} answers of nginx and Caddy, the same as ours"))
+    counting::compare()?;
+    Ok(format!("{same} answers of nginx and Caddy, the same as ours; nginx counts what the guide says"))
 }
 
 /// Waits until the server answers.
@@ -89,7 +93,8 @@ fn answers_alike(ours: &str, theirs: &str, base: &str) -> Done<usize> {
     for path in paths {
         for encoding in ENCODINGS {
             let address = [base, &path].concat();
-            let (expected, found) = (told(ours, &address, encoding)?, told(theirs, &address, encoding)?);
+            let header = format!("Accept-Encoding: {encoding}");
+            let (expected, found) = (told(ours, &address, &header)?, told(theirs, &address, &header)?);
             if let Some(difference) = expected.difference(&found) {
                 return Err(format!("{address} asked for as {encoding}: {difference}"));
             }
@@ -123,12 +128,11 @@ impl Told {
     }
 }
 
-/// Asks for an address, one request a connection.
-fn told(host: &str, path: &str, encoding: &str) -> Done<Told> {
+/// Asks for an address with one header more, one request a connection.
+fn told(host: &str, path: &str, header: &str) -> Done<Told> {
     let failed = |error: std::io::Error| format!("{host}{path}: {error}");
     let mut connection = TcpStream::connect(host).map_err(failed)?;
-    let request =
-        format!("GET {path} HTTP/1.1\r\nHost: {host}\r\nAccept-Encoding: {encoding}\r\nConnection: close\r\n\r\n");
+    let request = format!("GET {path} HTTP/1.1\r\nHost: {host}\r\n{header}\r\nConnection: close\r\n\r\n");
     connection.write_all(request.as_bytes()).map_err(failed)?;
     let mut answer = Vec::new();
     connection.read_to_end(&mut answer).map_err(failed)?;
@@ -170,6 +174,11 @@ fn site(template: &str, base: &str) -> Done<String> {
 }
 
 fn nginx(port: u16, base: &str) -> Done<Running> {
+    run_nginx(port, "", &site("nginx.conf", base)?)
+}
+
+/// nginx with these lines inside a `server`, and those outside it.
+fn run_nginx(port: u16, outside: &str, server: &str) -> Done<Running> {
     let folder = own_folder("nginx", port)?;
     let here = folder.display();
     let paths =
@@ -177,9 +186,8 @@ fn nginx(port: u16, base: &str) -> Done<Running> {
     let config = format!(
         "daemon off; master_process off; pid {here}/pid; error_log stderr error;\n\
          include /etc/nginx/modules-enabled/*.conf;\n\
-         events {{}}\nhttp {{ {} access_log off; server {{ listen 127.0.0.1:{port}; brotli_static on;\n{}\n}} }}\n",
-        paths.concat(),
-        site("nginx.conf", base)?
+         events {{}}\nhttp {{ {} access_log off;\n{outside}\nserver {{ listen 127.0.0.1:{port}; brotli_static on;\n{server}\n}} }}\n",
+        paths.concat()
     );
     let file = folder.join("all.conf");
     write(&file, config)?;

@@ -100,7 +100,7 @@ const STEPS: &[Step] = &[
     },
     Step {
         name: "servers",
-        does: "nginx and Caddy, as deploy/ configures them, answer as our own server",
+        does: "nginx and Caddy, as deploy/ configures them, answer as our own server; nginx counts as the guide says",
         when: Long,
         run: |_| real_servers::compare(),
     },
