@@ -117,21 +117,14 @@ struct RawWhen {
     voices: Option<Vec<String>>,
 }
 
-/// The form in the language of `texts`; `texts_nb` decides which help and introductions there must be.
-pub fn resolve(
-    library: &Library,
-    texts: &Table,
-    texts_nb: &Table,
-    service: &Service,
-    problems: &mut Diagnostics,
-) -> content::Form {
+/// The form in these words; bokmål decides which help and introductions there must be.
+pub fn resolve(library: &Library, words: &Words, service: &Service, problems: &mut Diagnostics) -> content::Form {
     let mut reader = Reader {
         origin: &library.form.0,
-        texts,
-        texts_nb,
+        words,
+        texts_nb: library.texts(Language::Nb, TEXTS),
         service,
         problems,
-        language: language_of(library, texts),
         form: content::Form::default(),
     };
     for (paperwork, (origin, raw)) in [
@@ -147,25 +140,21 @@ pub fn resolve(
     reader.form
 }
 
-/// The language whose table this is.
-fn language_of(library: &Library, texts: &Table) -> Language {
-    let is = |language: &Language| library.texts(*language, "soknad").origin.file == texts.origin.file;
-    Language::ALL.into_iter().find(is).unwrap_or_default()
-}
+/// The table that has the words.
+const TEXTS: &str = "soknad";
 
 struct Reader<'a> {
     origin: &'a Origin,
-    texts: &'a Table,
+    words: &'a Words<'a>,
     texts_nb: &'a Table,
     service: &'a Service,
     problems: &'a mut Diagnostics,
-    language: Language,
     form: content::Form,
 }
 
 impl Reader<'_> {
     fn section(&mut self, paperwork: Paperwork, raw: &RawSection, span: &Range<usize>) {
-        let title = self.texts.need(&format!("del.{}.title", raw.id), self.problems);
+        let title = self.text(&format!("del.{}.title", raw.id));
         let intro = self.optional(&format!("del.{}.intro", raw.id));
         let mut fields: Vec<FieldIx> = raw.reuse.iter().filter_map(|id| self.earlier(id, span)).collect();
         let of_use: Vec<_> = raw.field.iter().filter(|field| self.is_of_use(field.get_ref())).collect();
@@ -185,9 +174,13 @@ impl Reader<'_> {
         });
     }
 
+    fn text(&mut self, key: &str) -> Voiced {
+        self.words.shared(TEXTS, key, self.problems)
+    }
+
     /// A text that bokmål decides whether there is.
     fn optional(&mut self, key: &str) -> Option<Voiced> {
-        self.texts_nb.get(key).is_some().then(|| self.texts.need(key, self.problems))
+        self.texts_nb.get(key).is_some().then(|| self.text(key))
     }
 
     /// A field that begins with a question which these rules leave nothing to choose in is not there.
@@ -215,7 +208,7 @@ impl Reader<'_> {
             kind: raw.kind,
             role: raw.role,
             autofill: raw.autofill,
-            offered: raw.languages.as_ref().is_none_or(|tags| tags.iter().any(|tag| tag == self.language.tag())),
+            offered: raw.languages.as_ref().is_none_or(|tags| tags.iter().any(|tag| tag == self.words.language.tag())),
             voices: self.voices(raw.voices.as_deref(), span),
             when,
             prefill: raw
@@ -224,7 +217,7 @@ impl Reader<'_> {
                 .and_then(|question| self.question(question, span))
                 .map(|(position, _)| position),
             options,
-            label: self.texts.need(&format!("felt.{}.label", raw.id), self.problems),
+            label: self.text(&format!("felt.{}.label", raw.id)),
             help: self.optional(&format!("felt.{}.help", raw.id)),
             part: raw.part,
             pen: raw.pen,
@@ -261,7 +254,7 @@ impl Reader<'_> {
         for id in raw.not_with() {
             self.bit(field.options.iter().map(RawOption::id), id, span);
         }
-        let label = self.texts.need(&format!("felt.{}.options.{}", field.id, raw.id()), self.problems);
+        let label = self.text(&format!("felt.{}.options.{}", field.id, raw.id()));
         FieldOption { id: raw.id().to_owned(), voices, excludes, label }
     }
 
@@ -346,7 +339,7 @@ pub fn paper(
 
 /// A question as asked in bokmål. One that stands beside a list on the screen has words of its own for the paper.
 fn paper_question(library: &Library, words: &Words, question: &QuestionWords, id: &str) -> PaperQuestion {
-    let on_paper = library.texts(Language::Nb, "soknad").get(&format!("sporsmal.{id}"));
+    let on_paper = library.texts(Language::Nb, TEXTS).get(&format!("sporsmal.{id}"));
     PaperQuestion {
         title: on_paper.map_or_else(|| question.title.clone(), |title| words.filled(title)),
         options: question.labels.iter().map(|(_, _, label)| label.clone()).collect(),
@@ -358,7 +351,7 @@ fn paper_field(library: &Library, field: &content::Field, problems: &mut Diagnos
     if field.part == Part::Ikke || field.only_tells() {
         return PaperField::default();
     }
-    let forms = library.texts(Language::Nb, "soknad");
+    let forms = library.texts(Language::Nb, TEXTS);
     let mut plain = |form: String, paper: String| match (forms.get(&paper), forms.get(&form)) {
         (Some(text), _) => text.du.clone(),
         (None, Some(text)) if text.others.is_none() => text.du.clone(),

@@ -32,13 +32,7 @@ pub(super) fn compile(library: &Library, id: &str, language: Language) -> Result
     let place_basis = place::basis(raw_place);
     let read = service::resolve(library, (&own, &questions), &used, said, &words, &place_basis, &mut problems);
     let (asked, asking, mut service) = (read.asked, read.asking, read.service);
-    let form = form::resolve(
-        library,
-        library.texts(language, "soknad"),
-        library.texts(Language::Nb, "soknad"),
-        &service,
-        &mut problems,
-    );
+    let form = form::resolve(library, &words, &service, &mut problems);
     let on_paper = |asked: &Asked| (asked.raw.id.clone(), words_nb.question(asked, &mut Diagnostics::default()));
     let on_paper: Vec<_> = asked.iter().map(on_paper).collect();
     let paper = form::paper(library, &words_nb, &on_paper, &form, &mut problems);

@@ -155,6 +155,23 @@ fn a_service_is_called_what_the_page_calls_it() {
 }
 
 #[test]
+fn every_word_of_the_application_is_in_place_and_calls_the_service_what_the_page_calls_it() {
+    for (language, expected) in [
+        (Language::Nb, "Har fritidskontakt og vil fortsette"),
+        (Language::En, "Has a fritidskontakt and wants to continue"),
+    ] {
+        let form = bundle("oppdiktdal", language).form;
+        let sections = form.sections.iter().flat_map(|section| [Some(&section.title), section.intro.as_ref()]);
+        let fields = form.fields.iter().flat_map(|field| [Some(&field.label), field.help.as_ref()]);
+        let options = form.fields.iter().flat_map(|field| &field.options).map(|option| Some(&option.label));
+        let texts = sections.chain(fields).chain(options).flatten();
+        let words: Vec<&str> = texts.flat_map(|text| Voice::ALL.map(|voice| text.get(voice))).collect();
+        assert!(words.contains(&expected), "{words:?}");
+        assert_eq!(words.iter().find(|words| words.contains('{')), None, "not filled in");
+    }
+}
+
+#[test]
 fn a_page_in_nynorsk_is_quoted_in_nynorsk_and_its_own_words_are_marked() {
     let it = bundle("oppdiktdal", Language::Nb);
     let quotes = it.service.statements.iter().filter(|said| matches!(said.kind, Ground::Quote(_)));
