@@ -15,7 +15,7 @@ pub enum Paperwork {
     Application,
     /// The complaint of an answer.
     Complaint,
-    /// What the check said, on one page to bring to a conversation.
+    /// What the check said, on a page or two to bring to a conversation.
     Summary,
 }
 

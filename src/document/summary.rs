@@ -1,4 +1,4 @@
-//! The result on one page, to bring to a conversation: the same [`Explanation`] as the result page shows.
+//! The result on a page or two, to bring to a conversation: the same [`Explanation`] as the result page shows.
 //!
 //! The other papers are the office's and always in bokmål. This one is the person's own, so it is in the language of
 //! the interview, with quotations as they were written.

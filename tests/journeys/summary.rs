@@ -22,7 +22,7 @@ fn the_result_leads_to_a_summary_of_it() {
         b.answers(ORDINARY).await;
         let headline = b.screen().await.heading;
         b.open_all().await;
-        let screen = b.turning(b.press("Se en oppsummering på én side")).await;
+        let screen = b.turning(b.press("Se en kort oppsummering")).await;
         assert_eq!((screen.name.as_str(), screen.fragment.as_str()), ("summary", "#/oppsummering"));
         let paper = paper(&b).await;
         for expected in [headline.as_str(), "«Støttekontakten innvilges til personer som er ensomme", "67 93 46 01"] {
