@@ -10,7 +10,7 @@ use super::state::Action;
 use crate::application::{Draft, Value, Warning, warning};
 use crate::browser;
 use crate::calendar::Date;
-use crate::content::{Field, FieldIx, FieldOption, Key, Kind, Role, Voice, fill};
+use crate::content::{Field, FieldIx, FieldOption, Key, Kind, Role, Voice};
 use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::{Callback, Event, FocusEvent, InputEvent, MouseEvent, TargetCast};
 
@@ -37,9 +37,8 @@ pub fn input_id(field: &Field) -> String {
 fn field(ctx: &Context, draft: &Draft, position: FieldIx, field: &Field) -> Element {
     match field.kind {
         Kind::Note => {
-            let words = fill(ctx.say(&field.label), "kontor", &draft.bundle.place.office.name);
             let note = el("p").key(&field.id).class("ds-alert").set("data-color", "info");
-            note.set("data-field", &field.id).has(span(&words))
+            note.set("data-field", &field.id).has(span(ctx.say(&field.label)))
         }
         Kind::Deadline => el("div")
             .key(&field.id)
