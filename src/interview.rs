@@ -46,6 +46,11 @@ impl Standing {
         self.asked.contains(&question) || matches!(self.step, Step::Ask { question: now, .. } if now == question)
     }
 
+    /// Whether the answers lead to the result.
+    pub fn finished(&self) -> bool {
+        matches!(self.step, Step::Done(_))
+    }
+
     /// The question asked before `question`, or the last one when `question` is not on the path.
     pub fn before(&self, question: QuestionIx) -> Option<QuestionIx> {
         let end = self.asked.iter().position(|asked| *asked == question).unwrap_or(self.asked.len());

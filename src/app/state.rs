@@ -101,13 +101,13 @@ impl State {
 
     /// Whether the answers lead to the result.
     pub fn finished(&self) -> bool {
-        matches!(standing(self.service(), &self.answers).step, Step::Done(_))
+        standing(self.service(), &self.answers).finished()
     }
 
     /// `wanted`, unless the answers do not lead there yet, or what it says would not be true.
     fn within_reach(&self, wanted: Screen) -> Screen {
         let stands = standing(self.service(), &self.answers);
-        let (finished, form) = (matches!(stands.step, Step::Done(_)), &self.bundle.form);
+        let (finished, form) = (stands.finished(), &self.bundle.form);
         let on_request = |question| self.service().question(question).is_some_and(|asked| asked.on_request);
         match wanted {
             Screen::Question(question) if stands.reaches(question) || (finished && on_request(question)) => wanted,
@@ -202,7 +202,7 @@ impl State {
     fn back(&mut self) {
         let stands = standing(self.service(), &self.answers);
         let before = match self.screen {
-            _ if self.changing && self.finished() => None,
+            _ if self.changing && stands.finished() => None,
             Screen::Question(question) => stands.before(question),
             _ => stands.asked.last().copied(),
         };
