@@ -12,13 +12,18 @@ use proptest::prelude::ProptestConfig;
 use std::path::Path;
 use std::sync::LazyLock;
 use stottekontaktsjekken::authoring;
-use stottekontaktsjekken::content::{Bundle, Language};
+use stottekontaktsjekken::content::{Bundle, Form, Language, Paper};
 
 /// A municipality with all its papers.
 static MELOY: LazyLock<Bundle> = LazyLock::new(|| {
     let content = Path::new(env!("CARGO_MANIFEST_DIR")).join("content");
     authoring::compile(&authoring::open(&content).unwrap(), "meloy", Language::Nb).unwrap().bundle
 });
+
+/// What arrives of it first: without what the papers are made of.
+fn part() -> Bundle {
+    Bundle { form: Form::default(), paper: Paper::default(), ..MELOY.clone() }
+}
 
 /// Ten thousand, or a million in the long tier, of what comes `each` at a time.
 fn many(each: u32) -> ProptestConfig {

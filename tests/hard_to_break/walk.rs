@@ -1,7 +1,7 @@
 //! A random walk through the app's states: whatever is done in whatever order, what was answered stays, every screen is
 //! there and can be shown, and the way on leads to a question that matters.
 
-use crate::{MELOY, many};
+use crate::{MELOY, many, part};
 use pollster::block_on;
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -12,7 +12,7 @@ use stottekontaktsjekken::app::state::{Action, Making, Screen, State};
 use stottekontaktsjekken::app::{App, AppProps, address};
 use stottekontaktsjekken::application::{Value, Values};
 use stottekontaktsjekken::calendar::Date;
-use stottekontaktsjekken::content::{Bundle, FieldIx, Form, Paper, Paperwork, QuestionIx};
+use stottekontaktsjekken::content::{FieldIx, Paperwork, QuestionIx};
 use stottekontaktsjekken::interview::standing;
 use stottekontaktsjekken::kept::{self, Kept};
 use yew::LocalServerRenderer;
@@ -222,11 +222,6 @@ fn leads_on(before: &State, action: &Action, state: &State) -> Result<(), TestCa
 fn shown(state: &State) -> String {
     let props = AppProps { first: Rc::new(state.clone()) };
     block_on(LocalServerRenderer::<App>::with_props(props).hydratable(false).render())
-}
-
-/// The bundle before what arrives later.
-fn part() -> Bundle {
-    Bundle { form: Form::default(), paper: Paper::default(), ..MELOY.clone() }
 }
 
 proptest! {

@@ -1,17 +1,12 @@
 //! Ways there and back that a person takes, each to where its words say that it leads.
 
-use crate::MELOY;
+use crate::{MELOY, part};
 use std::rc::Rc;
 use stottekontaktsjekken::answers::{Answers, Chosen};
 use stottekontaktsjekken::app::keeping::Keeping;
 use stottekontaktsjekken::app::state::{Action, Making, Notice, Screen, State};
 use stottekontaktsjekken::application::Values;
-use stottekontaktsjekken::content::{Bundle, Form, Paper, Paperwork, QuestionIx};
-
-/// What arrives first: without what the papers are made of.
-fn part() -> Bundle {
-    Bundle { form: Form::default(), paper: Paper::default(), ..MELOY.clone() }
-}
+use stottekontaktsjekken::content::{Bundle, Paperwork, QuestionIx};
 
 /// A person at the first question, to whom the papers' part has arrived or not.
 fn begun(bundle: Bundle) -> State {
