@@ -4,6 +4,7 @@
 //! Outside the CI: numbers depend on the machine, so nothing here fails because of them. An engine that decides a
 //! case differently does fail. The engines are installed below `target/`, at the versions of `benches/bench_rules/`.
 
+use crate::peers;
 use crate::process::{self, Done, cargo, program, root, run as call};
 use std::fs;
 
@@ -18,8 +19,7 @@ pub fn run(args: &[String]) -> Done {
         let from = root().join("benches/bench_rules").join(file);
         fs::copy(&from, folder.join(file)).map_err(|error| format!("cannot copy {}: {error}", from.display()))?;
     }
-    // Not `ci`, which refuses a lock without an engine's builds for other machines; not every registry tells of those.
-    call(program("npm").args(["install", "--ignore-scripts", "--no-audit", "--no-fund"]).current_dir(&folder))?;
+    peers::install(&folder, &[])?;
     println!("\nthe same rules in other engines, one core");
     call(program("node").arg("measure.js").current_dir(&folder))
 }

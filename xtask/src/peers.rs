@@ -27,10 +27,16 @@ pub fn fetch(name: &str, packages: &[&str]) -> Done<Folders> {
     let site = folder.join("site");
     std::fs::create_dir_all(&site).map_err(|error| format!("cannot make {}: {error}", site.display()))?;
     write(&folder.join("package.json"), "{ \"private\": true }\n")?;
+    install(&folder, packages)?;
+    Ok(Folders { packages: folder.join("node_modules"), site })
+}
+
+/// Installs what the `package.json` in `folder` names, and `packages`. By `install`: `ci` refuses a lock that lacks builds
+/// for other machines, and not every registry tells of those.
+pub fn install(folder: &Path, packages: &[&str]) -> Done {
     let mut npm = program("npm");
     npm.args(["install", "--ignore-scripts", "--no-audit", "--no-fund"]).args(packages);
-    call(npm.current_dir(&folder))?;
-    Ok(Folders { packages: folder.join("node_modules"), site })
+    call(npm.current_dir(folder))
 }
 
 /// A file's size compressed, in bytes.
