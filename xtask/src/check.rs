@@ -1,8 +1,8 @@
 //! `cargo xtask check [municipality …]`: reads all content, decides every case, and proves the eight points of
 //! `src/proof/`; mistakes are told with their place.
 
-use crate::content::{chosen as chosen_folder, compiled, library, root};
-use crate::process::{self, Done};
+use crate::content::{chosen as chosen_folder, compiled, library};
+use crate::process::{self, Done, root};
 use std::path::Path;
 use std::time::Duration;
 use stottekontaktsjekken::authoring::{self, Compiled, Library};

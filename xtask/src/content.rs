@@ -1,5 +1,6 @@
 //! Opening `content/` for the commands that read it.
 
+use crate::process::root;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 use stottekontaktsjekken::authoring::{self, Compiled, Library};
@@ -26,11 +27,6 @@ pub fn take_folder(mut args: Vec<String>) -> Result<Vec<String>, String> {
 /// The folder of municipalities chosen instead of `content/`, if any.
 pub fn chosen() -> Option<PathBuf> {
     CHOSEN.get().cloned().or_else(|| std::env::var_os(FOLDER).map(PathBuf::from))
-}
-
-/// The repository's root.
-pub fn root() -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("..")
 }
 
 /// The shared vocabulary, and where the municipalities are.

@@ -1,7 +1,7 @@
 //! `cargo xtask new-municipality <id>`: a commented starting point, where everything not yet written is silent or empty.
 
-use crate::content::{chosen, root};
-use crate::process::{Done, write};
+use crate::content::chosen;
+use crate::process::{Done, root, write};
 use std::path::Path;
 
 /// The files of the starting point. `{id}` stands for the folder's name, `{P}` for its first letter.

@@ -1,7 +1,7 @@
 //! `cargo xtask schema`: writes the JSON Schemas of a municipality's files anew.
 
-use crate::content::{library, root};
-use crate::process::{self, Done};
+use crate::content::library;
+use crate::process::{self, Done, root};
 use stottekontaktsjekken::authoring::{SCHEMA_FOLDER, schemas};
 
 /// Writes every schema.
