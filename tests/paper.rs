@@ -81,7 +81,7 @@ fn words(document: &Document) -> Vec<String> {
         Block::Checks { label, boxes } => {
             [label.clone()].into_iter().chain(boxes.iter().map(|tick| tick.label.clone())).collect()
         }
-        Block::Question { asked, answer } => [asked.clone()].into_iter().chain(answer.iter().cloned()).collect(),
+        Block::Question { asked, answer, .. } => [asked.clone()].into_iter().chain(answer.iter().cloned()).collect(),
         Block::List(entries) => entries.iter().map(|entry| entry.words.clone()).collect(),
         Block::Table { head, rows } => {
             head.iter().cloned().chain(rows.iter().flatten().map(|cell| cell.words.clone())).collect()

@@ -61,6 +61,7 @@ fn service(questions: u16) -> Service {
                 met: words(),
                 not: words(),
                 open: words(),
+                lang: None,
             })
             .collect(),
         conclusions: (Class::ALL.into_iter().enumerate())

@@ -39,7 +39,7 @@ pub fn block(block: &Block, words: &Words) -> Element {
         Block::Paragraph(text) => el("p").class("paper-paragraph").has(written(text)),
         Block::Fields(rows) => el("dl").class("paper-fields").each(rows.iter().map(row)),
         Block::Checks { label, boxes } => checks(label, boxes, words),
-        Block::Question { asked, answer } => question(asked, answer),
+        Block::Question { asked, answer, lang } => question(asked, answer).set_if("lang", lang.as_deref()),
         Block::List(entries) => {
             el("ul").class("paper-list").each(entries.iter().map(|entry| el("li").has(written(entry))))
         }

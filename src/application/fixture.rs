@@ -174,6 +174,7 @@ fn paper(questions: &[Question]) -> Paper {
     let question = |question: &Question| PaperQuestion {
         title: question.title.clone(),
         options: question.options.iter().map(|option| option.label.clone()).collect(),
+        lang: None,
     };
     let field = |field: &Field| PaperField {
         label: field.id.clone(),

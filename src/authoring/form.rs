@@ -343,6 +343,7 @@ fn paper_question(library: &Library, words: &Words, question: &QuestionWords, id
     PaperQuestion {
         title: on_paper.map_or_else(|| question.title.clone(), |title| words.filled(title)),
         options: question.labels.iter().map(|(_, _, label)| label.clone()).collect(),
+        lang: question.lang.clone(),
     }
 }
 

@@ -227,16 +227,17 @@ impl<'a> Reader<'a, '_> {
             let from = self.fact_from(raw, &place);
             self.facts.add(&raw.id, &place, self.problems);
             let is_shared = library.facts.1.iter().any(|shared| shared.get_ref().id == raw.id);
-            let [met, not, open] = ["met", "not", "open"].map(|part| self.fact_text(&raw.id, part, is_shared));
-            self.service.facts.push(Fact { id: raw.id.clone(), from, met, not, open });
+            let [(met, lang), (not, _), (open, _)] =
+                ["met", "not", "open"].map(|part| self.fact_text(&raw.id, part, is_shared));
+            self.service.facts.push(Fact { id: raw.id.clone(), from, met, not, open, lang });
         }
     }
 
-    fn fact_text(&mut self, id: &str, part: &str, shared: bool) -> Voiced {
+    fn fact_text(&mut self, id: &str, part: &str, shared: bool) -> (Voiced, Option<String>) {
         let own = format!("fakta.{id}.{part}");
         match shared {
-            true => self.words.own_or(&own, "fakta", &format!("{id}.{part}"), self.problems).0,
-            false => self.words.own(&own, self.problems).0,
+            true => self.words.own_or(&own, "fakta", &format!("{id}.{part}"), self.problems),
+            false => self.words.own(&own, self.problems),
         }
     }
 

@@ -352,6 +352,8 @@ pub struct PaperQuestion {
     pub title: Voiced,
     /// Its options.
     pub options: Vec<String>,
+    /// Set when its words are not in bokmål.
+    pub lang: Option<String>,
 }
 
 /// A field as printed: without pronouns.

@@ -100,6 +100,8 @@ pub struct Fact {
     pub not: Voiced,
     /// Statement when not known.
     pub open: Voiced,
+    /// Set when its words are in another language than the interface.
+    pub lang: Option<String>,
 }
 
 /// How a fact follows from answers.

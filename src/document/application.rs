@@ -140,7 +140,7 @@ fn answered(sheet: &Sheet, question: QuestionIx) -> Option<Block> {
     }
     let chosen: Chosen = sheet.draft.answers.get(question)?;
     let answer = chosen.options().filter_map(|option| printed.options.get(option).cloned()).collect();
-    Some(Block::Question { asked, answer })
+    Some(Block::Question { asked, answer, lang: printed.lang.clone() })
 }
 
 /// Releases from confidentiality: always open, for the hand that signs. They are not fields of the form.

@@ -108,6 +108,8 @@ pub enum Block {
         asked: String,
         /// One entry for each option chosen.
         answer: Vec<String>,
+        /// The language of both, where it is not the document's.
+        lang: Option<String>,
     },
     /// A list.
     List(Vec<Text>),

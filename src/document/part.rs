@@ -113,7 +113,7 @@ impl<'a> Sheet<'a> {
         let labels = words.options.iter().enumerate();
         if !self.blank && words.options.len() > MANY_OPTIONS && chosen != 0 {
             let answer = labels.filter(|(option, _)| has(*option)).map(|(_, label)| label.clone()).collect();
-            return Some(Block::Question { asked: words.label.clone(), answer });
+            return Some(Block::Question { asked: words.label.clone(), answer, lang: None });
         }
         let boxes = labels.map(|(option, label)| Tick { label: label.clone(), ticked: has(option), pen: false });
         Some(Block::Checks { label: words.label.clone(), boxes: boxes.collect() })

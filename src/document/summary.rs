@@ -96,8 +96,9 @@ impl<'a> Page<'a> {
     }
 
     fn answered(&self, question: QuestionIx) -> Option<Block> {
-        let asked = self.say(&self.service().question(question)?.title).to_owned();
-        Some(Block::Question { asked, answer: self.given(question) })
+        let found = self.service().question(question)?;
+        let asked = self.say(&found.title).to_owned();
+        Some(Block::Question { asked, answer: self.given(question), lang: found.lang.clone() })
     }
 
     /// The labels of the options chosen.

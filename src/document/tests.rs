@@ -24,7 +24,7 @@ fn lines(block: &Block) -> Vec<String> {
         Block::Checks { label, boxes } => {
             boxes.iter().map(|tick| format!("{label} {}{}", if tick.ticked { "☒" } else { "☐" }, tick.label)).collect()
         }
-        Block::Question { asked, answer } => vec![format!("{asked} → {}", answer.join(", "))],
+        Block::Question { asked, answer, .. } => vec![format!("{asked} → {}", answer.join(", "))],
         Block::List(entries) => entries.iter().map(|entry| entry.words.clone()).collect(),
         Block::Table { rows, .. } => rows.iter().flatten().map(|cell| cell.words.clone()).collect(),
         Block::Quote { text, from } => vec![text.words.clone(), from.clone()],

@@ -2,8 +2,10 @@
 
 use crate::files::{compile, good, root};
 use stottekontaktsjekken::answers::Answers;
+use stottekontaktsjekken::application::Values;
 use stottekontaktsjekken::authoring::Look;
 use stottekontaktsjekken::content::{Bundle, Class, Ground, Key, Language, Topic, Voice};
+use stottekontaktsjekken::document::{self, Block};
 use stottekontaktsjekken::explain::{Explanation, explain};
 use stottekontaktsjekken::interview::standing;
 
@@ -139,9 +141,23 @@ fn a_question_that_only_one_municipality_has_decides_there() {
     let (_, text) = found.headline_words(&it.service, Voice::Barn, ", og ");
     assert!(text.contains("om dere skal snakke med Frisklivssentralen først"), "{text}");
     let english = bundle("tenkelia", Language::En);
-    let (_, own) = english.service.question_by_id("frisklivssentral").unwrap();
+    let (position, own) = english.service.question_by_id("frisklivssentral").unwrap();
     assert_eq!(own.lang.as_deref(), Some("nb"), "its words are there in the page's language alone");
+    let fact = |id: &str| english.service.facts.iter().find(|fact| fact.id == id).unwrap();
+    assert_eq!(fact("snakket_med_frisklivssentralen").lang.as_deref(), Some("nb"), "and those of what follows from it");
+    assert_eq!(fact("ute_vanskelig").lang, None, "what is shared is in the interface's language");
+    assert_eq!(english.paper.question(position).unwrap().lang, None, "the application is in bokmål");
     assert!(english.place.own_language_only && !it.place.own_language_only);
+    let answers = answers(&english, &format!("{before} frisklivssentral=ja ute=ofte"));
+    let told = document::summary(&english, &answers, &Values::default(), None).unwrap().blocks;
+    let lang_of = |words: &str| {
+        told.iter().find_map(|block| match block {
+            Block::Question { asked, lang, .. } if asked.contains(words) => Some(lang.as_deref()),
+            _ => None,
+        })
+    };
+    assert_eq!(lang_of("Frisklivssentralen"), Some(Some("nb")), "{told:?}");
+    assert_eq!(lang_of("live"), Some(None), "{told:?}");
 }
 
 #[test]

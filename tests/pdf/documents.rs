@@ -35,7 +35,7 @@ pub fn everywhere(written: &str) -> Document {
                 row("Mer", Entry::Pen(3)),
             ]),
             Block::Checks { label: "Lyst til".into(), boxes: vec![tick(true), tick(false)] },
-            Block::Question { asked: "Hva da?".into(), answer: vec![written.into()] },
+            Block::Question { asked: "Hva da?".into(), answer: vec![written.into()], lang: None },
             Block::PageBreak,
             Block::NewSheet,
             Block::List(vec![text.clone()]),

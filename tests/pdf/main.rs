@@ -66,7 +66,7 @@ fn said(block: &Block, document: &Document, on: On) -> Vec<String> {
             });
             [label.clone()].into_iter().chain(ticks).collect()
         }
-        Block::Question { asked, answer } => [asked.clone()].into_iter().chain(answer.clone()).collect(),
+        Block::Question { asked, answer, .. } => [asked.clone()].into_iter().chain(answer.clone()).collect(),
         Block::List(entries) => {
             let bullet = if on == On::Pdf { "•" } else { "" };
             entries.iter().flat_map(|entry| [bullet.to_owned(), entry.words.clone()]).collect()

@@ -190,11 +190,22 @@ fn in_every_voice_with_every_field_filled_in_it_is_sound() {
 }
 
 #[test]
-fn a_heading_in_another_language_than_its_paper_is_tagged_with_it() {
+fn a_heading_or_a_question_in_another_language_than_its_paper_is_tagged_with_it() {
     let boahtte = Text { words: "Boahtte Muoðkkái".into(), lang: Some("se".into()) };
-    let blocks = vec![Block::heading(1, "Paper"), Block::Heading { level: 2, text: boahtte }];
+    let question = |lang: &str, answer: &[&str]| Block::Question {
+        asked: "Gii?".into(),
+        answer: answer.iter().map(|&line| line.to_owned()).collect(),
+        lang: Some(lang.into()),
+    };
+    let heading = Block::Heading { level: 2, text: boahtte };
+    let blocks =
+        vec![Block::heading(1, "Paper"), heading, question("fi", &["Mun"]), question("nn", &["Eg", "Ein annan"])];
     let document = Document { title: "Paper".into(), lang: "en".into(), blocks, ..Document::default() };
-    assert_eq!(sound(&document).1.languages, ["se"]);
+    assert_eq!(
+        sound(&document).1.languages,
+        ["se", "fi", "nn", "nn"],
+        "one answer is told with its question, several in a list"
+    );
 }
 
 #[test]

@@ -39,7 +39,14 @@ impl Dice {
         for position in 0..2 + self.below(5) {
             let from = self.fact(&service, position);
             let words = Voiced::default();
-            let fact = Fact { id: format!("f{position}"), from, met: words.clone(), not: words.clone(), open: words };
+            let fact = Fact {
+                id: format!("f{position}"),
+                from,
+                met: words.clone(),
+                not: words.clone(),
+                open: words,
+                lang: None,
+            };
             service.facts.push(fact);
         }
         for position in 0..5 {

@@ -52,7 +52,7 @@ fn left(ctx: &Context, position: QuestionIx) -> Option<Element> {
 /// The question itself with its options. The same markup makes the first question of the start page, where the
 /// question is a heading of level two.
 pub fn options(ctx: &Context, position: QuestionIx, question: &Question, level: &'static str) -> Element {
-    let words = ctx.say(&question.title);
+    let (words, lang) = (ctx.say(&question.title), question.lang.as_deref());
     let title = match level {
         "h1" => ctx.heading(words),
         _ => el("h2").class("ds-heading").set("data-size", "sm").has(span(words)),
@@ -62,15 +62,14 @@ pub fn options(ctx: &Context, position: QuestionIx, question: &Question, level: 
     let description = el("div")
         .set("data-field", "description")
         .set("id", &describes)
-        .has(question.help.as_ref().map(|help| el("p").has(ctx.say(help))))
+        .has(question.help.as_ref().map(|help| el("p").set_if("lang", lang).has(ctx.say(help))))
         .has(question.many.then(|| el("p").has(ctx.t(Key::QuestionChooseAny))))
         .has(ctx.state.missing.then(missing));
     let options = question.options.iter().enumerate();
     el("fieldset")
         .class("ds-fieldset")
-        .set_if("lang", question.lang.as_deref())
         .set("aria-describedby", &describes)
-        .has(el("legend").class("ds-label").has(title))
+        .has(el("legend").class("ds-label").set_if("lang", lang).has(title))
         .has(description)
         .each(options.map(|(at, option)| choice(ctx, position, question, at, option)))
 }
@@ -100,7 +99,7 @@ fn choice(ctx: &Context, position: QuestionIx, question: &Question, at: usize, o
         .set("data-variant", "outline")
         .key(&option.id)
         .has(input)
-        .has(el("label").class("ds-label").set("for", &id).has(&*option.label))
+        .has(el("label").class("ds-label").set("for", &id).set_if("lang", question.lang.as_deref()).has(&*option.label))
 }
 
 /// The answer once the option has been pressed: options that stand alone take the others away, and the other way round.
@@ -123,7 +122,7 @@ fn why(ctx: &Context, question: &Question) -> Element {
     let basis = &question.why_basis;
     let says_here = || p(ctx.t(Key::QuestionSaysHere));
     let body = el("div")
-        .has(p(ctx.say(&question.why)))
+        .has(p(ctx.say(&question.why)).set_if("lang", question.lang.as_deref()))
         .has((!basis.is_empty()).then(says_here))
         .has(statement::all(ctx, basis));
     el("details").class("ds-details").has(el("summary").has(ctx.t(Key::QuestionWhy))).has(body)

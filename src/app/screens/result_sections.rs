@@ -52,6 +52,7 @@ fn given(ctx: &Context, position: QuestionIx) -> Element {
     let item = el("li");
     match ctx.service().question(position) {
         Some(question) => {
+            let item = item.set_if("lang", question.lang.as_deref());
             item.has(span(ctx.say(&question.title)).has(" ")).has(el("strong").has(&*labels(ctx, position)))
         }
         None => item,
@@ -92,7 +93,8 @@ fn standing_of(ctx: &Context, fact: FactIx, met: Option<Met>) -> Option<Element>
         None => ("unasked", Key::MetUnasked, ctx.t(Key::ResultNotNeeded)),
     };
     let item = el("li").set("data-met", name).set("data-fact", &fact.id);
-    Some(item.has(labelled(ctx.t(status))).has(span(words)))
+    let lang = fact.lang.as_deref().filter(|_| met.is_some());
+    Some(item.has(labelled(ctx.t(status))).has(span(words).set_if("lang", lang)))
 }
 
 /// Answers left open that could change the result: something to clear up with the office.
@@ -293,12 +295,13 @@ pub fn contact(ctx: &Context) -> Several {
 /// What was not asked, and why.
 pub fn not_asked(ctx: &Context, found: &Explanation) -> Element {
     let one = |question: &QuestionIx| {
-        let asked = ctx.say(&ctx.service().question(*question)?.title);
+        let asked = ctx.service().question(*question)?;
+        let title = el("strong").set_if("lang", asked.lang.as_deref()).has(ctx.say(&asked.title));
         let unasked = ctx.service().unasked.iter().find(|unasked| unasked.question == *question);
         let why = unasked.map_or_else(|| ctx.t(Key::ResultNotNeeded), |unasked| ctx.say(&unasked.text));
         let lang = unasked.and_then(|unasked| unasked.lang.as_deref());
         let basis = unasked.map(|unasked| statement::all(ctx, &unasked.basis));
-        Some(el("li").has(el("strong").has(asked)).has(" ").has(span(why).set_if("lang", lang)).has(basis))
+        Some(el("li").has(title).has(" ").has(span(why).set_if("lang", lang)).has(basis))
     };
     let body = el("ul").class("plain").each(found.not_asked.iter().filter_map(one));
     section("not-asked", ctx.t(Key::ResultNotAsked), el("div").has(body))
@@ -322,7 +325,7 @@ pub fn answers(ctx: &Context) -> Element {
 
 fn row(ctx: &Context, position: QuestionIx, used: bool) -> Option<Element> {
     let question = ctx.service().question(position)?;
-    let title = ctx.say(&question.title);
+    let (title, lang) = (ctx.say(&question.title), question.lang.as_deref());
     let change = || {
         ctx.button(ctx.t(Key::ResultChange), "tertiary", Action::Change(position))
             .class("ds-button no-print")
@@ -331,9 +334,9 @@ fn row(ctx: &Context, position: QuestionIx, used: bool) -> Option<Element> {
     };
     let item = el("li")
         .set("data-answer", &question.id)
-        .has(span(title))
+        .has(span(title).set_if("lang", lang))
         .has(" ")
-        .has(el("strong").has(&*labels(ctx, position)))
+        .has(el("strong").set_if("lang", lang).has(&*labels(ctx, position)))
         .has(used.then(change));
     Some(item)
 }

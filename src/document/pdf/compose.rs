@@ -78,7 +78,7 @@ impl<'a> Composer<'a> {
             Block::Note(text) => self.paragraph(&Text::from(text.as_str())),
             Block::Fields(rows) => self.fields(rows),
             Block::Checks { label, boxes } => self.checks(label, boxes),
-            Block::Question { asked, answer } => self.question(asked, answer),
+            Block::Question { asked, answer, lang } => self.question(asked, answer, lang),
             Block::List(entries) => self.list(entries),
             Block::Table { head, rows } => self.table(head, rows),
             Block::Quote { text, from } => self.quote(text, from),

@@ -52,7 +52,7 @@ pub fn words(block: &Block, tell: &mut dyn FnMut(&str)) {
             tell(label);
             boxes.iter().for_each(|tick| tell(&tick.label));
         }
-        Block::Question { asked: label, answer: lines } | Block::Address { label, lines } => {
+        Block::Question { asked: label, answer: lines, .. } | Block::Address { label, lines } => {
             tell(label);
             lines.iter().for_each(|line| tell(line));
         }

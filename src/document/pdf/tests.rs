@@ -47,7 +47,7 @@ fn everywhere(written: &str) -> Document {
             row("Mer", Entry::Pen(3)),
         ]),
         Block::Checks { label: "Lyst til".into(), boxes: vec![tick(true), tick(false)] },
-        Block::Question { asked: "Hva da?".into(), answer: vec![written.into(), "og dette".into()] },
+        Block::Question { asked: "Hva da?".into(), answer: vec![written.into(), "og dette".into()], lang: None },
         Block::PageBreak,
         heading(2, "2 Resten"),
         Block::List(vec![text.clone(), Text::from("kort")]),

@@ -11,7 +11,7 @@ use pdf_writer::types::StructRole;
 impl Composer<'_> {
     /// A label with its boxes, which run on as one text; for the reader they are a list.
     pub(super) fn checks(&mut self, label: &str, boxes: &[Tick]) {
-        let mut flow = self.running_label(label);
+        let mut flow = self.running_label(label, &None);
         let list = self.tags.add(DOCUMENT, StructRole::L);
         for (number, tick) in (1..).zip(boxes) {
             self.tick(&mut flow, list, tick);
@@ -35,16 +35,18 @@ impl Composer<'_> {
     }
 
     /// A question with one answer is a paragraph; with several, a list follows.
-    pub(super) fn question(&mut self, asked: &str, answer: &[String]) {
+    pub(super) fn question(&mut self, asked: &str, answer: &[String], lang: &Option<String>) {
         if let [answer] = answer {
             let whole = self.tags.add(DOCUMENT, StructRole::P);
+            self.tags.speak(whole, lang);
             let mut flow = self.label(whole, asked);
             let (tag, letters) = self.leaf(whole, StructRole::Span, answer);
             flow.text(&letters, Face::Regular, Some(tag));
             return self.run(flow);
         }
-        let mut flow = self.running_label(asked);
+        let mut flow = self.running_label(asked, lang);
         let list = self.tags.add(DOCUMENT, StructRole::L);
+        self.tags.speak(list, lang);
         for (number, line) in (1..).zip(answer) {
             let item = self.tags.add(list, StructRole::LI);
             let (tag, letters) = self.leaf(item, StructRole::LBody, &[line, " "].concat());
@@ -57,11 +59,12 @@ impl Composer<'_> {
         self.run(flow);
     }
 
-    fn running_label(&mut self, label: &str) -> Flow {
+    fn running_label(&mut self, label: &str, lang: &Option<String>) -> Flow {
         if label.is_empty() {
             return Flow::new(SIZE);
         }
         let whole = self.tags.add(DOCUMENT, StructRole::P);
+        self.tags.speak(whole, lang);
         let mut flow = self.label(whole, label);
         flow.room(GAP);
         flow
