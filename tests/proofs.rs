@@ -4,17 +4,20 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use std::path::Path;
-use stottekontaktsjekken::answers::Answers;
+use stottekontaktsjekken::answers::{Answers, Chosen};
 use stottekontaktsjekken::authoring::{self, Compiled, Library};
-use stottekontaktsjekken::content::{Choice, Choosable, Class, Language, Place, QuestionIx, Service};
-use stottekontaktsjekken::diagram::build::{BuildError, MOST_CASES};
-use stottekontaktsjekken::diagram::{Conclusions, Next};
+use stottekontaktsjekken::content::{
+    Choice, Choosable, Class, Fact, FactFrom, FactIx, Language, Place, QuestionIx, Service,
+};
+use stottekontaktsjekken::diagram::build::{BuildError, Flaw, MOST_CASES};
+use stottekontaktsjekken::diagram::{Conclusions, Next, branches};
 use stottekontaktsjekken::explain::{Explanation, explain};
 use stottekontaktsjekken::proof::paths::Path as Way;
 use stottekontaktsjekken::proof::table::Table;
 use stottekontaktsjekken::proof::{
     self, Subject, all_matters, every_case, falling, no_order, one_class, own_words, paths, paths_end, reasons, shared,
 };
+use stottekontaktsjekken::rules::{Condition, Undecided};
 
 fn places(library: &Library, but: &str) -> Vec<Place> {
     let others = library.municipalities.iter().filter(|id| *id != but);
@@ -73,6 +76,20 @@ fn point_1_too_many_cases_are_refused_with_the_questions_to_split_or_fold() {
 }
 
 #[test]
+fn point_1_a_gap_names_the_rules_that_are_near_if_any_is() {
+    let service = meloy().bundle.service;
+    let told = |answers: Answers| {
+        let gap = BuildError::Undecided(vec![Flaw { answers, why: Undecided::Gap }]);
+        one_class::told(&service, &proof::Places::default(), "stottekontakt.toml", &gap).to_string()
+    };
+    let (bolig, _) = service.question_by_id("bolig").unwrap();
+    let mut at_home = Answers::default();
+    at_home.set(bolig, Chosen::one(0));
+    assert!(told(at_home.clone()).contains("; the nearest rules: sykehjem (line 0)"), "{}", told(at_home));
+    assert!(told(Answers::default()).trim().ends_with("widen one: whatever is answered"));
+}
+
+#[test]
 fn point_1_and_6_an_interview_that_shows_something_else_is_told_of_as_a_residents_answers() {
     let mut service = meloy().bundle.service;
     let mut table = Table::empty(&service).unwrap();
@@ -123,27 +140,51 @@ fn point_2_a_path_without_an_end_or_a_reason_is_told_of() {
 fn point_4_an_outcome_that_turns_on_what_was_not_asked_is_told_of() {
     let made = meloy();
     let service = &made.bundle.service;
-    let (savn, _) = service.question_by_id("savn").or(service.question_by_id("ledsagerbevis")).unwrap();
-    let (paths, explained) = explained(&made);
-    let mut subject = Subject::of(&made);
-    no_order::prove(&mut subject, &paths, &explained, &|service: &Service, answers: &Answers| {
-        let asked_of = answers.get(savn).is_some();
-        explain(service, answers).map(|found| match asked_of {
-            true => Explanation { class: Class::Unlikely, ..found },
-            false => found,
-        })
-    });
-    assert!(said(&subject).contains("depends on an answer that was not asked"), "{}", said(&subject));
+    let paths = paths::all(service);
+    let (asked, question) = service.questions().max_by_key(|(_, question)| branches::width(question)).unwrap();
+    assert!(paths.iter().any(|path| !path.asked().contains(&asked)), "{} is not always asked", question.id);
+    for taken in [0, branches::width(question) - 1] {
+        let given = branches::answer(service, asked, taken);
+        let broken = |service: &Service, answers: &Answers| {
+            explain(service, answers).map(|found| match answers.get(asked) == given {
+                true => Explanation { class: Class::Unlikely, ..found },
+                false => found,
+            })
+        };
+        let explained: Vec<_> = paths.iter().map(|path| broken(service, &path.answers)).collect();
+        let mut subject = Subject::of(&made);
+        no_order::prove(&mut subject, &paths, &explained, &broken);
+        assert!(said(&subject).contains("depends on an answer that was not asked"), "{taken}: {}", said(&subject));
+    }
 }
 
 #[test]
-fn point_5_a_number_left_that_is_too_small_is_told_of() {
-    let mut made = meloy();
-    let count = made.bundle.service.interview.nodes.len();
-    made.bundle.service.interview.nodes[count - 1].at_most -= 1;
-    let mut subject = Subject::of(&made);
-    falling::prove(&mut subject);
-    assert!(said(&subject).contains("are said to be left, but it is"), "{}", said(&subject));
+fn point_4_a_path_that_is_not_the_one_its_answers_take_is_told_of() {
+    let made = meloy();
+    let (paths, explained) = explained(&made);
+    let changes: [fn(&mut Way); 2] = [|path| path.end = Conclusions(0), |path| path.taken.truncate(1)];
+    for change in changes {
+        let mut paths = paths.clone();
+        change(&mut paths[0]);
+        let mut subject = Subject::of(&made);
+        no_order::prove(&mut subject, &paths, &explained, &explain);
+        assert!(said(&subject).contains("or on the order: "), "{}", said(&subject));
+    }
+}
+
+#[test]
+fn point_5_a_number_left_that_is_not_the_longest_way_is_told_of() {
+    let Next::Ask(first) = meloy().bundle.service.interview.root else { panic!("nothing is asked") };
+    for change in [|left: &mut u8| *left -= 1, |left: &mut u8| *left += 1] {
+        let mut made = meloy();
+        let left = &mut made.bundle.service.interview.nodes[first as usize].at_most;
+        let longest = *left;
+        change(left);
+        let told = format!("at the question \"hvem\" at most {left} are said to be left, but it is {longest}");
+        let mut subject = Subject::of(&made);
+        falling::prove(&mut subject);
+        assert!(said(&subject).contains(&told), "{}", said(&subject));
+    }
 }
 
 #[test]
@@ -183,12 +224,35 @@ fn point_3_what_no_rule_draws_or_turns_on_is_told_of() {
     let library = authoring::open_with(&content, &invented, &invented).unwrap();
     let tenkelia = authoring::compile(&library, "tenkelia", Language::Nb).unwrap();
     assert_eq!(everything_matters(tenkelia.clone(), |_| {}), "");
-    let told = everything_matters(tenkelia, |made| {
+    let told = everything_matters(tenkelia.clone(), |made| {
         made.bundle.service.rules.clear();
         made.bundle.service.criteria.clear();
         made.asking.clear();
     });
-    tells(&told, &["nothing turns on the fact \"snakket_med_frisklivssentralen\""]);
+    let unused = "nothing turns on the fact \"snakket_med_frisklivssentralen\"";
+    tells(&told, &[unused]);
+    let turning_on = |made: &mut Compiled, fact: FactIx| {
+        made.bundle.service.rules.iter_mut().for_each(|rule| rule.when = Condition::Fact(fact));
+        made.bundle.service.criteria.clear();
+    };
+    let fact = |service: &Service, id: &str| {
+        FactIx(service.facts.iter().position(|fact| fact.id == id).unwrap().try_into().unwrap())
+    };
+    let told = everything_matters(tenkelia.clone(), |made| {
+        let other = fact(&made.bundle.service, "ute_vanskelig");
+        turning_on(made, other);
+    });
+    tells(&told, &[unused]);
+    let told = everything_matters(tenkelia, |made| {
+        let facts = &mut made.bundle.service.facts;
+        let made_of_it = Fact { id: "av_det".into(), ..facts[0].clone() };
+        facts.push(made_of_it);
+        let (whole, part) = (fact(&made.bundle.service, "av_det"), "snakket_med_frisklivssentralen");
+        let part = fact(&made.bundle.service, part);
+        made.bundle.service.facts[usize::from(whole.0)].from = FactFrom::Composite(Condition::Fact(part));
+        turning_on(made, whole);
+    });
+    assert!(!told.contains(unused), "it matters by way of the fact that is made of it:\n{told}");
     let sykehjem = |service: &Service| service.rules.iter().position(|rule| rule.id == "sykehjem").unwrap();
     let told = everything_matters(meloy(), |made| {
         let at = sykehjem(&made.bundle.service);
@@ -244,15 +308,19 @@ fn point_3_and_7_what_is_shared_matters_somewhere_and_names_no_municipality() {
     ] {
         assert!(told.contains(expected), "expected «{expected}» in:\n{told}");
     }
+    for used in ["the text `ute_vanskelig.met`", "the text `start.title`"] {
+        assert!(!told.contains(used), "it is shown, with something filled in or without:\n{told}");
+    }
 }
 
 #[test]
 fn point_7_part_of_a_longer_word_is_no_name_of_a_municipality() {
     let library = content();
     let mut files = library.files_of("lorenskog");
-    files[0].text = "a = \"Meløysund, Ameløy\"\nb = \"I Meløy.\"".to_owned();
+    files[0].text = "a = \"Meløysund, Ameløy\"\nb = \"I Meløy.\"\n[[c]]\nd = [\"Nei\", \"Fra Meløy\"]\n\
+                     [[quote]]\ntext = \"Vi samarbeider med Meløy.\""
+        .to_owned();
     let mut problems = authoring::Diagnostics::default();
     own_words::prove(&files[..1], &places(&library, "lorenskog"), &mut problems);
-    assert_eq!(problems.0.len(), 1, "{problems}");
-    assert_eq!(problems.0[0].line, 2);
+    assert_eq!(problems.0.iter().map(|problem| problem.line).collect::<Vec<_>>(), [2, 4], "{problems}");
 }

@@ -7,14 +7,11 @@ use crate::diagram::{Next, Node};
 pub fn prove(subject: &mut Subject) {
     let service = subject.service();
     let left = |next: &Next| service.interview.node(*next).map_or(0, |node| node.at_most);
-    let exact = |node: &&Node| node.branches.iter().map(left).max().unwrap_or(0) + 1 == node.at_most;
-    let rising = service.interview.nodes.iter().find(|node| !exact(node));
-    if let Some((node, question)) = rising.and_then(|node| Some((node, service.question(node.question)?))) {
-        let longest = node.branches.iter().map(left).max().unwrap_or(0) + 1;
-        let message = format!(
-            "at the question \"{}\" at most {} are said to be left, but it is {longest}",
-            question.id, node.at_most
-        );
+    let longest = |node: &Node| node.branches.iter().map(left).max().unwrap_or(0) + 1;
+    let wrong = service.interview.nodes.iter().find(|node| longest(node) != node.at_most);
+    if let Some((node, question)) = wrong.and_then(|node| Some((node, service.question(node.question)?))) {
+        let (id, said, longest) = (&question.id, node.at_most, longest(node));
+        let message = format!("at the question \"{id}\" at most {said} are said to be left, but it is {longest}");
         subject.tell("question", &question.id, message);
     }
 }

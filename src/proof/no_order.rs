@@ -21,18 +21,17 @@ pub fn prove(
     explain: &impl Fn(&Service, &Answers) -> Option<Explanation>,
 ) {
     let service = subject.service();
-    let ways = service.questions.iter().map(width).max().unwrap_or(0);
+    let ways = ways_to_answer_everything(service);
     let turns = paths.iter().zip(explained).find(|(path, alone)| {
         let stands = standing(service, &path.answers);
         let walked = stands.asked == path.asked() && stands.step == Step::Done(path.end);
-        let same_way = |way: usize| standing(service, &with_more(service, &path.answers, way)) == stands;
+        let same_way = |more: &Answers| standing(service, &with_more(&path.answers, more)) == stands;
         // What is explained are the answers on the way: with the way the same, two ways to answer more tell enough.
-        let same = |way: usize| explain(service, &with_more(service, &path.answers, way)) == **alone;
+        let same = |more: &Answers| explain(service, &with_more(&path.answers, more)) == **alone;
         !(walked
             && backwards(&path.answers) == path.answers
-            && (0..ways).all(same_way)
-            && same(0)
-            && same(ways.saturating_sub(1)))
+            && ways.iter().all(same_way)
+            && ways.first().into_iter().chain(ways.last()).all(same))
     });
     if let Some((path, _)) = turns {
         let message =
@@ -49,14 +48,24 @@ fn backwards(answers: &Answers) -> Answers {
     backwards
 }
 
-/// The same answers, and one to every other question.
-fn with_more(service: &Service, answers: &Answers, way: usize) -> Answers {
-    let mut more = answers.clone();
-    for (position, question) in service.questions() {
-        let taken = way % width(question).max(1);
-        if let Some(chosen) = answer(service, position, taken).filter(|_| answers.get(position).is_none()) {
-            more.set(position, chosen);
+/// As many ways to answer every question as it takes for each answer to be among them.
+fn ways_to_answer_everything(service: &Service) -> Vec<Answers> {
+    let most = service.questions.iter().map(width).max().unwrap_or(0);
+    let answered = |way: usize| {
+        let mut answers = Answers::default();
+        for (position, question) in service.questions() {
+            if let Some(chosen) = answer(service, position, way % width(question).max(1)) {
+                answers.set(position, chosen);
+            }
         }
-    }
-    more
+        answers
+    };
+    (0..most).map(answered).collect()
+}
+
+/// The same answers, and of `more` those to every other question.
+fn with_more(answers: &Answers, more: &Answers) -> Answers {
+    let mut all = more.clone();
+    answers.iter().for_each(|(question, chosen)| all.set(question, chosen));
+    all
 }
