@@ -138,7 +138,11 @@ impl Grounds<'_> {
     }
 }
 
-/// Checks what the state of a wish rests on.
+/// The one scheme that wishes may be sent to: its id among the other offers.
+const CARD: &str = "ledsagerbevis";
+
+/// Checks what the state of a wish rests on, and that only the ledsagerbevis is shown as a scheme of its own: the
+/// conclusion drawn from that state names it.
 pub fn check_wish(
     raw: &raw::Wish,
     basis: &[StatementIx],
@@ -156,6 +160,14 @@ pub fn check_wish(
     };
     if !enough {
         let message = format!("the wish \"{}\" needs {wanted} as its basis", raw.id);
+        place.tell(&raw.id, message, problems);
+    }
+    if raw.state == WishState::OtherScheme && raw.instead.as_deref() != Some(CARD) {
+        let message = format!(
+            "the state \"other-scheme\" tells people that what they wish is a ledsagerbevis: the wish \"{}\" needs \
+             `instead = \"{CARD}\"` for that, or another state",
+            raw.id
+        );
         place.tell(&raw.id, message, problems);
     }
 }

@@ -39,6 +39,7 @@ pub(super) fn compile(library: &Library, id: &str, language: Language) -> Result
     let texts = interface(raw_place, &words, &mut problems);
     let place = place::resolve(raw_place, &words);
     words.check_asked(&mut problems);
+    words.check_translated(&mut problems);
     problems.or(())?;
     let places = Places::of(&library.files_of(id));
     let (interview, counts) =

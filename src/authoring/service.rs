@@ -244,7 +244,11 @@ impl<'a> Reader<'a, '_> {
             let (raw, place) = (entry.get_ref(), at(file, entry));
             if raw.facts.is_empty() {
                 let known: Vec<&str> = self.library.facts.1.iter().map(|fact| fact.get_ref().id.as_str()).collect();
-                let message = format!("say which facts the sentence \"{}\" turns on: {}", raw.quote, known.join(", "));
+                let message = format!(
+                    "say which facts the sentence \"{}\" turns on (in words in docs/ordliste.md): {}",
+                    raw.quote,
+                    known.join(", ")
+                );
                 place.tell_key("facts", message, self.problems);
             }
             let facts =

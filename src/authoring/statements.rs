@@ -111,6 +111,10 @@ fn source(raw: &raw::Source, gone_through: &str) -> Source {
     }
 }
 
+/// How to fill in a quotation, or do without.
+const SENTENCE: &str = "the sentence, copied word for word from the page; where the page has no such sentence, take \
+                        the quote and its topic away, and add [[silent]] with that topic";
+
 /// Quotations; a part must stand in the sentence it is a part of.
 fn quotes(
     (file, service): &(Origin, raw::Service),
@@ -123,7 +127,7 @@ fn quotes(
         let quote = entry.get_ref();
         let place = at(file, entry);
         let page = pages.find(&quote.source, &place, problems).map_or(SourceIx(0), SourceIx);
-        check_filled("text", &quote.text, "the sentence, copied word for word from the page", &place, problems);
+        check_filled("text", &quote.text, SENTENCE, &place, problems);
         if let Some(whole) = &quote.part_of {
             let sentence = service.quote.iter().map(Spanned::get_ref).find(|other| other.id == *whole);
             match sentence {

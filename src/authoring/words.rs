@@ -109,6 +109,13 @@ impl<'l> Words<'l> {
         }
     }
 
+    /// A municipality that writes in the bundle's language at all writes there whatever it has words of its own for.
+    pub fn check_translated(&self, problems: &mut Diagnostics) {
+        if self.own.keys().next().is_some() {
+            self.fallen_back.borrow().iter().for_each(|key| drop(self.own.need(key, problems)));
+        }
+    }
+
     /// The page's language tag, when it is not the bundle's.
     pub fn foreign_page(&self) -> Option<String> {
         (self.page_language != self.language.tag()).then(|| self.page_language.clone())

@@ -61,6 +61,11 @@ fn in_every_language(library: &Library, id: &str, problems: &mut String) -> Vec<
 /// Compiles a municipality and proves the points.
 fn municipality(library: &Library, id: &str, problems: &mut String) -> Vec<Compiled> {
     let made = in_every_language(library, id, problems);
+    if made.len() < Language::ALL.len() {
+        // What cannot be read in every language is mended first: proving may take its time.
+        return made;
+    }
+    eprintln!("{id}: read; now every case is decided and every way through is proved …");
     let files = library.files_of(id);
     for one in &made {
         if one.bundle.language == Language::Nb {
