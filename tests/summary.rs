@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use stottekontaktsjekken::answers::{Answers, Chosen};
 use stottekontaktsjekken::authoring::{self, Compiled, Library};
-use stottekontaktsjekken::content::{ConclusionIx, Language, QuestionIx, RuleIx, Service};
+use stottekontaktsjekken::content::{ConclusionIx, Ground, Language, QuestionIx, RuleIx, Service};
 use stottekontaktsjekken::diagram::branches::representatives;
 use stottekontaktsjekken::diagram::{Conclusions, Next};
 use stottekontaktsjekken::summary::{self, About, Cell, Cube, Decisions, Grid, Way, factors, mixes, paths};
@@ -73,6 +73,31 @@ fn every_page_is_fresh() {
         let fresh = summary::page(&library, &compiled).unwrap();
         assert!(kept == fresh, "content/{id}/{} is stale; write it anew with `cargo xtask summaries`", summary::FILE);
     }
+    let kept = fs::read_to_string(content().join("../docs/ordliste.md")).unwrap_or_default();
+    let fresh = summary::word_list(&library).unwrap();
+    assert!(kept == fresh, "docs/ordliste.md is stale; write it anew with `cargo xtask summaries`");
+}
+
+#[test]
+fn the_page_quotes_every_sentence_that_a_topic_rests_on() {
+    for (id, compiled) in compiled().1 {
+        let service = &compiled.bundle.service;
+        let page = fs::read_to_string(content().join(&id).join(summary::FILE)).unwrap();
+        let told = page.split("## Hva siden ellers sier").nth(1).unwrap().split("\n## ").next().unwrap();
+        let statements = service.topics.iter().flat_map(|topic| &topic.basis).map(|at| service.statement(*at).unwrap());
+        for quote in statements.filter(|said| matches!(said.kind, Ground::Quote(_))) {
+            assert!(told.contains(&format!("«{}» ({})", quote.text.du, quote.id)), "{id}: {}", quote.id);
+        }
+    }
+}
+
+#[test]
+fn the_word_list_has_words_for_everything_an_editor_can_choose() {
+    let words = summary::word_list(&compiled().0).unwrap();
+    assert!(words.contains("| `trenger_folge` | Trenger noen ved siden av seg. | Trenger du noen ved siden av deg"));
+    assert!(words.contains("- `says = \"gruppe\"`: Alene eller i gruppe? Siden nevner bare grupper"));
+    let unfilled = words.lines().find(|line| line.contains(['{', '}']) || line.contains("``") || line.ends_with(": "));
+    assert_eq!(unfilled, None);
 }
 
 #[test]

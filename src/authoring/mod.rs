@@ -19,6 +19,7 @@ mod texts;
 mod topics;
 mod used;
 mod vocabulary;
+mod word_list;
 mod words;
 
 pub use cited::{Cited, CitedPage, Quotation, cited};
@@ -26,6 +27,7 @@ pub use diagnostic::{Diagnostic, Diagnostics, Origin};
 pub use files::Library;
 pub use look::Look;
 pub use schema::{SCHEMA_FOLDER, SchemaFile, schemas};
+pub use word_list::{WordList, word_list};
 
 use crate::content::{Bundle, Language};
 use std::path::Path;

@@ -11,6 +11,7 @@ mod paths;
 mod product;
 mod table;
 mod wishes;
+mod word_list;
 
 pub use decisions::{Decisions, Outcome, Step, Way};
 pub use grid::{Cell, Cube, Grid};
@@ -19,3 +20,4 @@ pub use paths::{ByEnd, Paths, paths};
 pub use product::factors;
 pub use table::{About, End, Table, Value, Variable};
 pub use wishes::{Mix, mixes};
+pub use word_list::word_list;

@@ -6,7 +6,7 @@ use super::{Decisions, Table};
 use crate::authoring::{Compiled, Diagnostics, Library, Origin};
 use crate::calendar::Date;
 use crate::content::{
-    self, Bundle, ConclusionIx, Ground, QuestionIx, Review, Service, Statement, StatementIx, WishState,
+    self, Bundle, ConclusionIx, Ground, QuestionIx, Review, Service, Statement, StatementIx, Topic, WishState,
 };
 use crate::diagram::Conclusions;
 use minijinja::syntax::SyntaxConfig;
@@ -31,6 +31,7 @@ struct Page<'b> {
     first: Vec<Entry>,
     rest: Vec<Entry>,
     wishes: Vec<Kind<'b>>,
+    topics: Vec<Told<'b>>,
     unasked: Vec<Sentence<'b>>,
     silences: Vec<Sentence<'b>>,
     readings: Vec<Sentence<'b>>,
@@ -60,6 +61,15 @@ struct Wish<'b> {
     label: &'b str,
     instead: Option<&'b str>,
     basis: Vec<Sentence<'b>>,
+}
+
+/// What the page says of a topic: our words above it, the sentences, and what they still leave to ask.
+#[derive(Serialize)]
+struct Told<'b> {
+    topic: Topic,
+    heading: Option<&'b str>,
+    said: Vec<Sentence<'b>>,
+    ask: Vec<&'b str>,
 }
 
 /// A statement by its id.
@@ -95,31 +105,36 @@ struct Row {
 /// # Errors
 /// A mistake in the template, with its line.
 pub fn page(library: &Library, compiled: &Compiled) -> Result<String, Diagnostics> {
+    match Decisions::of(&compiled.bundle.service) {
+        Ok(decisions) => rendered(library, TEMPLATE, told(&compiled.bundle, &decisions)),
+        Err(undecided) => {
+            let mut problems = Diagnostics::default();
+            problems.add("content", 0, format!("the rules leave a case undecided: {undecided:?}"));
+            Err(problems)
+        }
+    }
+}
+
+/// A template of `content/`, with `data` put in.
+pub(super) fn rendered(library: &Library, template: &str, data: impl Serialize) -> Result<String, Diagnostics> {
     let mut problems = Diagnostics::default();
-    let Origin { file: shown, text: template } = library.shared_file(TEMPLATE, &mut problems);
+    let Origin { file, text } = library.shared_file(template, &mut problems);
     if !problems.0.is_empty() {
         return Err(problems);
     }
-    let page = match Decisions::of(&compiled.bundle.service) {
-        Ok(decisions) => told(&compiled.bundle, &decisions),
-        Err(undecided) => {
-            problems.add("content", 0, format!("the rules leave a case undecided: {undecided:?}"));
-            return Err(problems);
-        }
-    };
-    filled(&shown, &template, page).map_err(|error| {
-        problems.add(&shown, error.line().unwrap_or(0), error.to_string());
+    filled(&file, &text, data).map_err(|error| {
+        problems.add(&file, error.line().unwrap_or(0), error.to_string());
         problems
     })
 }
 
-/// The template with the page's data put in; a line with nothing but an instruction leaves no line behind.
-fn filled(name: &str, template: &str, page: Page) -> Result<String, minijinja::Error> {
+/// The template with its data put in; a line with nothing but an instruction leaves no line behind.
+fn filled(name: &str, template: &str, data: impl Serialize) -> Result<String, minijinja::Error> {
     let mut environment = Environment::new();
     environment.set_undefined_behavior(UndefinedBehavior::Strict);
     environment
         .set_syntax(SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).keep_trailing_newline(true).build()?);
-    environment.render_named_str(name, template, Value::from(Serde(page)))
+    environment.render_named_str(name, template, Value::from(Serde(data)))
 }
 
 fn told<'b>(bundle: &'b Bundle, decisions: &Decisions) -> Page<'b> {
@@ -154,6 +169,7 @@ fn told<'b>(bundle: &'b Bundle, decisions: &Decisions) -> Page<'b> {
         first,
         rest,
         wishes: wishes(service),
+        topics: Topic::ALL.into_iter().filter_map(|topic| topic_told(service, topic)).collect(),
         unasked: service
             .unasked
             .iter()
@@ -200,6 +216,18 @@ fn sentence<'b>(service: &'b Service, said: &'b Statement) -> Sentence<'b> {
         Ground::Reading(beside) => ("reading", service.statement(*beside).map_or("", |beside| beside.id.as_str())),
     };
     Sentence { id: &said.id, kind, text: &said.text.du, from }
+}
+
+/// What is told of a topic that the page is not silent on.
+fn topic_told(service: &Service, topic: Topic) -> Option<Told<'_>> {
+    let basis = service.topic(topic).filter_map(|id| service.statement(id));
+    let said: Vec<Sentence> = basis
+        .filter(|said| !matches!(said.kind, Ground::Silence(_) | Ground::Law { .. }))
+        .map(|said| sentence(service, said))
+        .collect();
+    let heading = service.topic_heading(topic).map(|(heading, _)| heading.du.as_str());
+    let ask = service.unsaid(topic).map(|question| question.du.as_str()).collect();
+    (!said.is_empty()).then_some(Told { topic, heading, said, ask })
 }
 
 /// The wishes by what the page says of them, the best state first.
