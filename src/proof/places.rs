@@ -32,17 +32,13 @@ impl Places {
         for file in files {
             let Ok(table) = DeTable::parse(&file.text) else { continue };
             for (kind, value) in table.get_ref() {
-                let listed = match value.get_ref() {
-                    DeValue::Array(list) => list.iter().collect(),
-                    DeValue::Table(_) => vec![value],
-                    _ => Vec::new(),
-                };
+                let DeValue::Array(list) = value.get_ref() else { continue };
                 let entry = |entry: &toml::Spanned<DeValue>| {
                     let id = NAMED_BY.iter().find_map(|key| entry.get_ref().get(*key)?.get_ref().as_str())?;
                     let line = file.line(entry.span().start);
                     Some(Entry { kind: kind.get_ref().to_string(), id: id.to_owned(), file: file.file.clone(), line })
                 };
-                entries.extend(listed.into_iter().filter_map(entry));
+                entries.extend(list.iter().filter_map(entry));
             }
         }
         Places { entries }
