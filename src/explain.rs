@@ -7,7 +7,7 @@ use crate::content::{
     Choice, Class, ConclusionIx, FactFrom, FactIx, QuestionIx, RuleIx, Service, StatementIx, Voice, Voiced, Wish,
     WishState, fill,
 };
-use crate::diagram::{Conclusions, definite_branches};
+use crate::diagram::{Comparison, Conclusions, definite_branches};
 use crate::interview::{Step, standing};
 use crate::rules::{Met, fact_met, holds};
 
@@ -59,7 +59,7 @@ pub struct WishOutcome {
 pub struct OpenAnswer {
     /// The question.
     pub question: QuestionIx,
-    /// Definite options that settle the class, and the class they give. Only for «vet ikke».
+    /// Definite options and the class they would give by themselves. Only for «vet ikke», and where any gives another.
     pub would_give: Vec<(usize, Class)>,
 }
 
@@ -225,35 +225,41 @@ fn wish_class(state: WishState, class: Class) -> Class {
     }
 }
 
-/// Answers left open on the path that could change the class once they are settled.
+/// Answers left open on the path that can make a difference once they, and the other unsure ones, are settled.
 fn open_answers(service: &Service, answers: &Answers, class: Class, asked: &[QuestionIx]) -> Vec<OpenAnswer> {
-    let mut open = Vec::new();
-    for position in asked.iter().copied().filter(|asked| matters(service, *asked)) {
-        let Some((question, chosen)) = service.question(position).zip(answers.get(position)) else { continue };
+    let sure = |question: QuestionIx| {
+        answers.get(question).filter(|chosen| service.question(question).is_some_and(|of| !chosen.is_unsure(of)))
+    };
+    let one = |position: QuestionIx| {
+        let (question, chosen) = service.question(position).zip(answers.get(position))?;
         let unsure = chosen.is_unsure(question);
         if !unsure && !leaves_open(service, position, chosen) {
-            continue;
+            return None;
         }
-        let mut changed = false;
-        let mut would_give = Vec::new();
-        for (option, settled) in definite_answers(question) {
-            let mut settled_answers = answers.clone();
-            settled_answers.set(position, settled);
-            let ends = service.interview.reachable(service, &settled_answers, |_| true);
-            let classes: Vec<Class> = ends.iter().map(|end| service.shown_class(*end)).collect();
-            changed |= classes.iter().any(|other| *other != class);
-            match classes.split_first() {
-                Some((first, rest)) if unsure && rest.iter().all(|other| other == first) => {
-                    would_give.push((option, *first))
-                }
-                _ => {}
-            }
-        }
-        if changed {
-            open.push(OpenAnswer { question: position, would_give });
-        }
-    }
-    open
+        let mut settled = definite_answers(question).map(|(_, settled)| settled);
+        let first = if unsure { settled.next()? } else { chosen };
+        let differs = |other: Chosen| {
+            let compared = Comparison { question: position, answers: [first, other], held: &sure };
+            service.interview.differ(service, &compared)
+        };
+        let would_give = if unsure { would_give(service, answers, position, class) } else { Vec::new() };
+        settled.any(differs).then_some(OpenAnswer { question: position, would_give })
+    };
+    asked.iter().copied().filter(|asked| matters(service, *asked)).filter_map(one).collect()
+}
+
+/// The class that each definite answer to an unsure question would give by itself, where any would give another.
+fn would_give(service: &Service, answers: &Answers, position: QuestionIx, class: Class) -> Vec<(usize, Class)> {
+    let given = |(option, settled): (usize, Chosen)| {
+        let mut answers = answers.clone();
+        answers.set(position, settled);
+        let ends = service.interview.reachable(service, &answers, |_| true);
+        let mut classes = ends.into_iter().map(|end| service.shown_class(end));
+        let first = classes.next()?;
+        classes.all(|other| other == first).then_some((option, first))
+    };
+    let would: Vec<_> = service.question(position).into_iter().flat_map(definite_answers).filter_map(given).collect();
+    if would.iter().all(|(_, given)| *given == class) { Vec::new() } else { would }
 }
 
 /// The definite single answers to a question.

@@ -6,7 +6,7 @@ use std::path::Path;
 use stottekontaktsjekken::answers::Answers;
 use stottekontaktsjekken::authoring;
 use stottekontaktsjekken::content::{Class, FactIx, Ground, Language, Service, Statement};
-use stottekontaktsjekken::explain::{Explanation, explain};
+use stottekontaktsjekken::explain::{Explanation, OpenAnswer, explain};
 use stottekontaktsjekken::rules::Met;
 
 fn service(municipality: &str) -> Service {
@@ -261,6 +261,15 @@ fn an_early_unsure_answer_does_not_end_the_talk() {
     assert_eq!((found.class, open), (Class::Assessed, vec!["bolig"]));
     let settled: Vec<(usize, Class)> = found.open[0].would_give.clone();
     assert!(settled.contains(&(0, Class::Likely)), "without staff it would be likely: {settled:?}");
+}
+
+#[test]
+fn several_unsure_answers_are_all_told_of_though_none_settles_the_result_alone() {
+    let service = service("lorenskog");
+    let found = explained(&service, "opphold=bor onsker=ut annet=ingen bolig=nei ute=vet_ikke hjelp=ja savn=vet_ikke");
+    let told = |open: &OpenAnswer| (service.question(open.question).unwrap().id.clone(), open.would_give.len());
+    let told: Vec<_> = found.open.iter().map(told).collect();
+    assert_eq!(told, [("ute".to_owned(), 0), ("savn".to_owned(), 0)], "neither would change it alone");
 }
 
 #[test]

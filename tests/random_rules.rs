@@ -158,22 +158,35 @@ proptest! {
     }
 
     #[test]
-    fn an_open_answer_is_told_of_when_and_only_when_settling_it_could_change_the_class(
+    fn an_open_answer_is_told_of_when_and_only_when_it_can_make_a_difference_with_the_unsure_ones_settled(
         random in rule_sets(Order::Complete)
     ) {
         let (service, goals) = built(random);
         let whole = tree(&service, &goals, &mut Answers::default(), 0);
-        for (answers, end) in whole.paths() {
+        let settled = cases(&service, definite);
+        for (answers, _) in whole.paths() {
             let told: Vec<QuestionIx> =
                 explain(&service, &answers).unwrap().open.iter().map(|open| open.question).collect();
+            let agrees = |case: &Answers, but: QuestionIx| {
+                answers.iter().all(|(question, chosen)| {
+                    let unsure = reference::is_unsure(service.question(question).unwrap(), chosen);
+                    question == but || unsure || case.get(question) == Some(chosen)
+                })
+            };
             let could = answers.iter().filter(|(question, chosen)| {
+                let unsure = reference::is_unsure(service.question(*question).unwrap(), *chosen);
+                let mut alternatives = single_answers(&service, *question);
+                alternatives.extend((!unsure).then_some(*chosen));
+                let differs = |case: &Answers| {
+                    let classes = alternatives.iter().map(|alternative| {
+                        let mut case = case.clone();
+                        case.set(*question, *alternative);
+                        class(&service, &conclusions(&service, &case))
+                    });
+                    classes.collect::<BTreeSet<_>>().len() > 1
+                };
                 leaves_open(&service, *question, *chosen)
-                    && single_answers(&service, *question).into_iter().any(|settled| {
-                        let mut settled_answers = answers.clone();
-                        settled_answers.set(*question, settled);
-                        let ends = whole.ends(&settled_answers);
-                        ends.into_iter().any(|other| class(&service, other) != class(&service, end))
-                    })
+                    && settled.iter().any(|case| agrees(case, *question) && differs(case))
             });
             prop_assert_eq!(told, could.map(|(question, _)| question).collect::<Vec<_>>());
         }

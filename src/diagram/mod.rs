@@ -9,10 +9,13 @@ pub mod branches;
 pub mod build;
 #[cfg(feature = "authoring")]
 pub mod cases;
+mod difference;
 #[cfg(feature = "authoring")]
 mod join;
 #[cfg(feature = "authoring")]
 pub mod reduce;
+
+pub use difference::Comparison;
 
 use crate::answers::{Answers, Chosen};
 use crate::content::{ConclusionIx, Question, QuestionIx, Service};

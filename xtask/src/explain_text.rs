@@ -67,7 +67,8 @@ fn result(out: &mut String, told: &Value, outcome: &str) {
         let gives: Vec<String> = list(&open["would_give"])
             .map(|gives| format!("{} → {}", word(&gives["option"]), word(&gives["class"])))
             .collect();
-        let _ = writeln!(out, "  {} = {}   {}", word(&open["question"]), words(&open["options"]), gives.join(", "));
+        let line = format!("  {} = {}   {}", word(&open["question"]), words(&open["options"]), gives.join(", "));
+        let _ = writeln!(out, "{}", line.trim_end());
     }
     let _ = writeln!(out, "\nnot asked");
     for question in list(&told["not_asked"]) {

@@ -112,10 +112,9 @@ fn open(ctx: &Context, found: &Explanation) -> Option<Several> {
             let words = ctx.with(Key::ResultOpenWould, "svar", label);
             el("li").has(&*fill(&words, "klasse", ctx.t(class.key())))
         };
-        el("div")
-            .class("open")
-            .has(el("p").has(&*fill(&words, "sporsmal", title)))
-            .has(el("ul").class("ds-list").each(open.would_give.iter().map(would)))
+        el("div").class("open").has(el("p").has(&*fill(&words, "sporsmal", title))).has(
+            (!open.would_give.is_empty()).then(|| el("ul").class("ds-list").each(open.would_give.iter().map(would))),
+        )
     };
     let heading = el("h3").has(ctx.t(Key::ResultOpen));
     Some(Several::default().and(heading).then(found.open.iter().map(one).collect()))
