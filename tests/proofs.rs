@@ -327,28 +327,46 @@ fn point_3_what_is_never_asked_is_told_of() {
     tells(&told, &["the question \"savn\" is said not to be asked, but it is"]);
 }
 
-#[test]
-fn point_3_and_7_what_is_shared_matters_somewhere_and_names_no_municipality() {
+/// What is told to wait of the shared files, with one entry more of each kind, when there are just these municipalities.
+fn waiting(municipalities: &[String]) -> String {
     let library = content();
-    let made: Vec<Compiled> = (library.municipalities.iter())
+    let made: Vec<Compiled> = (municipalities.iter())
         .flat_map(|id| Language::ALL.map(|language| authoring::compile(&library, id, language).unwrap()))
         .collect();
     let mut files = library.shared_files();
-    let facts = files.iter_mut().find(|file| file.file.ends_with("felles/fakta.toml")).unwrap();
-    facts.text.push_str("\n[[fact]]\nid = \"ubrukt\"\nquestion = \"bolig\"\nmet = [\"dag\"]\n");
-    let texts = files.iter_mut().find(|file| file.file.ends_with("nb/fakta.toml")).unwrap();
-    texts.text.push_str("\n[ubrukt]\nmet = \"Bor i Meløy og ikke i Meløysund.\"\n");
-    let told = shared::waiting(&files, &made).to_string() + &shared::prove(&files, &made).to_string();
-    for expected in [
-        "the fact \"ubrukt\" matters in no municipality",
-        "the text `ubrukt.met` matters in no municipality",
-        "`ubrukt.met` says «Meløy», which is of Meløy kommune",
+    for (end, more) in [
+        ("felles/sporsmal.toml", "[[question]]\nid = \"ubrukt\""),
+        ("felles/fakta.toml", "[[fact]]\nid = \"ubrukt\""),
+        ("felles/konklusjoner.toml", "[[conclusion]]\nid = \"ubrukt\""),
+        ("norge/lov.toml", "[[law]]\nid = \"ubrukt\""),
+        ("nb/fakta.toml", "[ubrukt]\nmet = \"Bor i Meløy og ikke i Meløysund.\""),
     ] {
-        assert!(told.contains(expected), "expected «{expected}» in:\n{told}");
+        let file = files.iter_mut().find(|file| file.file.ends_with(end)).unwrap();
+        file.text = format!("{}\n{more}\n", file.text);
     }
-    for used in ["the text `ute_vanskelig.met`", "the text `start.title`"] {
-        assert!(!told.contains(used), "it is shown, with something filled in or without:\n{told}");
+    shared::waiting(&files, &made).to_string() + &shared::prove(&files, &made).to_string()
+}
+
+#[test]
+fn point_3_and_7_what_is_shared_matters_somewhere_and_names_no_municipality() {
+    let told = waiting(&content().municipalities);
+    let waits = |what: &str| told.contains(&format!("the {what} matters in no municipality"));
+    for used in ["question \"bolig\"", "question \"varighet\"", "fact \"ute_vanskelig\"", "conclusion \"passer\""] {
+        assert!(!waits(used), "{used} is used:\n{told}");
     }
+    for used in ["law \"N01\"", "law \"LB12\"", "text `ute_vanskelig.met`", "text `start.title`"] {
+        assert!(!waits(used), "{used} is shown, with something filled in or without:\n{told}");
+    }
+    for unused in ["question", "fact", "conclusion", "law"].map(|kind| format!("{kind} \"ubrukt\"")) {
+        assert!(waits(&unused), "nothing uses the {unused}:\n{told}");
+    }
+    tells(&told, &["the text `ubrukt.met` matters in no municipality"]);
+    let texts = told.lines().filter(|line| line.contains(": the text `"));
+    let strange = texts.into_iter().find(|line| !line.starts_with("content/tekster/") || line.contains("skjema.toml"));
+    assert_eq!(strange, None, "residents read the texts alone");
+    tells(&told, &["`ubrukt.met` says «Meløy», which is of Meløy kommune"]);
+    let told = waiting(&["lorenskog".to_owned()]);
+    tells(&told, &["the question \"helse\" matters in no municipality"]);
 }
 
 #[test]
