@@ -1,69 +1,56 @@
 //! Can one answer still make a difference, once the other open ones are settled too?
 
-use super::{Conclusions, Diagram, Next, branch, definite_branches};
+use super::{Diagram, Next, branch, definite_branches};
 use crate::answers::Chosen;
-use crate::content::{Class, QuestionIx, Service};
-use std::collections::BTreeSet;
+use crate::content::{QuestionIx, Service};
 
 /// Two answers to one question, and what is known of the others.
-pub struct Comparison<'c, H> {
+pub struct Comparison<'c> {
     /// The question.
     pub question: QuestionIx,
     /// The answers to compare.
     pub answers: [Chosen; 2],
     /// The answer that another question keeps; the others vary over their definite answers.
-    pub held: &'c H,
+    pub held: &'c dyn Fn(QuestionIx) -> Option<Chosen>,
 }
 
 impl Diagram {
     /// Whether the two answers can lead to different classes, everything else being answered alike.
-    pub fn differ<H: Fn(QuestionIx) -> Option<Chosen>>(&self, service: &Service, compared: &Comparison<H>) -> bool {
-        let class = |end: Conclusions| -> Class { service.shown_class(end) };
-        let mut seen = BTreeSet::new();
+    pub fn differ(&self, service: &Service, compared: &Comparison) -> bool {
+        // Two walks side by side, which are one until the question is met.
+        let mut seen: Vec<[Next; 2]> = Vec::new();
         let mut open = vec![[self.root; 2]];
         while let Some(pair) = open.pop() {
-            if !seen.insert(pair) {
+            let asked = pair.iter().filter_map(|next| Some(self.node(*next)?.question)).min();
+            let over = pair[0] == pair[1] && asked.is_none_or(|asked| asked > compared.question);
+            if over || seen.contains(&pair) {
                 continue;
             }
-            let asked = pair.into_iter().filter_map(|next| self.node(next)).map(|node| node.question).min();
-            match (asked, pair) {
-                (Some(asked), _) => {
-                    let ways = compared.ways(service, asked).into_iter();
-                    open.extend(ways.filter_map(|[one, other]| {
-                        Some([self.step(pair[0], asked, one)?, self.step(pair[1], asked, other)?])
-                    }));
+            seen.push(pair);
+            let Some((asked, question)) = asked.and_then(|asked| Some((asked, service.question(asked)?))) else {
+                if let [Next::End(one), Next::End(other)] = pair
+                    && service.shown_class(one) != service.shown_class(other)
+                {
+                    return true;
                 }
-                (None, [Next::End(one), Next::End(other)]) if class(one) != class(other) => return true,
-                _ => {}
+                continue;
+            };
+            let held = (compared.held)(asked).map(|held| [held; 2]);
+            let given = if asked == compared.question { Some(compared.answers) } else { held };
+            let taken = given.map(|given| given.map(|chosen| branch(question, chosen)));
+            let ways = if taken.is_some() { 1 } else { definite_branches(question) };
+            for way in 0..ways {
+                let [first, second] = taken.unwrap_or([Some(way); 2]);
+                open.push([self.step(pair[0], asked, first), self.step(pair[1], asked, second)]);
             }
         }
         false
     }
 
-    /// Where `branch` of the question `asked` leads from here; nowhere else when another question comes first.
-    fn step(&self, from: Next, asked: QuestionIx, branch: usize) -> Option<Next> {
-        match self.node(from).filter(|node| node.question == asked) {
-            None => Some(from),
-            Some(node) => match node.branches.as_slice() {
-                [only] => Some(*only),
-                branches => branches.get(branch).copied(),
-            },
-        }
-    }
-}
-
-impl<H: Fn(QuestionIx) -> Option<Chosen>> Comparison<'_, H> {
-    /// The branches that both may take at a question.
-    fn ways(&self, service: &Service, asked: QuestionIx) -> Vec<[usize; 2]> {
-        let Some(question) = service.question(asked) else { return Vec::new() };
-        let of = |chosen: Chosen| branch(question, chosen);
-        if asked == self.question {
-            let [one, other] = self.answers.map(of);
-            return one.zip(other).map(|(one, other)| [one, other]).into_iter().collect();
-        }
-        match (self.held)(asked).and_then(of) {
-            Some(held) => vec![[held; 2]],
-            None => (0..definite_branches(question)).map(|way| [way; 2]).collect(),
-        }
+    /// Where `branch` of the question `asked` leads from here: nowhere else while another question comes first.
+    fn step(&self, from: Next, asked: QuestionIx, branch: Option<usize>) -> Next {
+        let Some(node) = self.node(from).filter(|node| node.question == asked) else { return from };
+        let taken = if node.branches.len() == 1 { Some(0) } else { branch };
+        taken.and_then(|taken| node.branches.get(taken)).copied().unwrap_or(from)
     }
 }

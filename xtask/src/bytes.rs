@@ -8,7 +8,7 @@ use std::path::{Component, Path, PathBuf};
 /// The start page whose cost is counted.
 const START_PAGE: &str = "lorenskog/index.html";
 /// Brotli 11, in bytes: above this the test fails.
-const BUDGET: usize = 139 * 1024;
+const BUDGET: usize = 140 * 1024;
 /// The same for what makes PDFs, which nobody waits for until a PDF is wanted.
 const PDF_BUDGET: usize = 60 * 1024;
 /// The same for the script of the snippet, which every visitor of another site fetches.
