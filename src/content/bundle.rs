@@ -5,7 +5,7 @@ use crate::wire::Reader;
 use serde::de::DeserializeOwned;
 
 /// Version of the bundle's layout; raised whenever a type in `content` changes shape.
-pub const FORMAT: u16 = 5;
+pub const FORMAT: u16 = 6;
 
 /// First bytes of every bundle.
 const MAGIC: [u8; 4] = *b"STKB";
