@@ -7,7 +7,7 @@ use crate::content::{
     Choice, Class, ConclusionIx, FactFrom, FactIx, QuestionIx, RuleIx, Service, StatementIx, Voice, Voiced, Wish,
     WishState, fill,
 };
-use crate::diagram::{Comparison, Conclusions, definite_branches};
+use crate::diagram::{Comparison, Conclusions, branch, definite_branches};
 use crate::interview::{Step, standing};
 use crate::rules::{Met, fact_met, holds};
 
@@ -225,7 +225,8 @@ fn wish_class(state: WishState, class: Class) -> Class {
     }
 }
 
-/// Answers left open on the path that can make a difference once they, and the other unsure ones, are settled.
+/// Answers left open on the path that can make a difference once they, and the other unsure ones, are settled. Another
+/// answer such as «noen ganger» stays as it is: it is what the person means.
 fn open_answers(service: &Service, answers: &Answers, class: Class, asked: &[QuestionIx]) -> Vec<OpenAnswer> {
     let sure = |question: QuestionIx| {
         answers.get(question).filter(|chosen| service.question(question).is_some_and(|of| !chosen.is_unsure(of)))
@@ -236,14 +237,13 @@ fn open_answers(service: &Service, answers: &Answers, class: Class, asked: &[Que
         if !unsure && !leaves_open(service, position, chosen) {
             return None;
         }
-        let mut settled = definite_answers(question).map(|(_, settled)| settled);
-        let first = if unsure { settled.next()? } else { chosen };
-        let differs = |other: Chosen| {
-            let compared = Comparison { question: position, answers: [first, other], held: &sure };
+        let first = if unsure { 0 } else { branch(question, chosen)? };
+        let differs = |other: usize| {
+            let compared = Comparison { question: position, branches: [first, other], held: &sure };
             service.interview.differ(service, &compared)
         };
         let would_give = if unsure { would_give(service, answers, position, class) } else { Vec::new() };
-        settled.any(differs).then_some(OpenAnswer { question: position, would_give })
+        (0..definite_branches(question)).any(differs).then_some(OpenAnswer { question: position, would_give })
     };
     asked.iter().copied().filter(|asked| matters(service, *asked)).filter_map(one).collect()
 }

@@ -270,7 +270,8 @@ fn point_3_what_no_rule_draws_or_turns_on_is_told_of() {
     let unused = "nothing turns on the fact \"snakket_med_frisklivssentralen\"";
     tells(&told, &[unused]);
     let turning_on = |made: &mut Compiled, fact: FactIx| {
-        made.bundle.service.rules.iter_mut().for_each(|rule| rule.when = Condition::Fact(fact));
+        made.bundle.service.rules.truncate(1);
+        made.bundle.service.rules[0].when = Condition::Fact(fact);
         made.bundle.service.criteria.clear();
     };
     let fact = |service: &Service, id: &str| {

@@ -174,9 +174,7 @@ proptest! {
                 })
             };
             let could = answers.iter().filter(|(question, chosen)| {
-                let unsure = reference::is_unsure(service.question(*question).unwrap(), *chosen);
-                let mut alternatives = single_answers(&service, *question);
-                alternatives.extend((!unsure).then_some(*chosen));
+                let alternatives = definite(service.question(*question).unwrap());
                 let differs = |case: &Answers| {
                     let classes = alternatives.iter().map(|alternative| {
                         let mut case = case.clone();
@@ -299,9 +297,4 @@ fn leaves_open(service: &Service, question: QuestionIx, chosen: Chosen) -> bool 
     };
     reference::is_unsure(service.question(question).unwrap(), chosen)
         || service.facts.iter().any(|fact| opens(&fact.from))
-}
-
-/// The definite answers of one option.
-fn single_answers(service: &Service, question: QuestionIx) -> Vec<Chosen> {
-    definite(service.question(question).unwrap()).into_iter().filter(|chosen| chosen.options().count() == 1).collect()
 }

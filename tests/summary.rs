@@ -92,6 +92,17 @@ fn the_page_quotes_every_sentence_that_a_topic_rests_on() {
 }
 
 #[test]
+fn a_topic_without_a_heading_of_its_own_is_named_on_the_page() {
+    let (library, all) = compiled();
+    for (id, mut compiled) in all {
+        compiled.bundle.service.topics.iter_mut().for_each(|topic| topic.heading = None);
+        let page = summary::page(&library, &compiled).unwrap_or_else(|problems| panic!("{id}: {problems}"));
+        assert!(page.contains("- **Søknad:** «"), "{id}");
+        assert!(page.contains("- **kostnad:** «"), "{id}: by its id where it always has a heading");
+    }
+}
+
+#[test]
 fn the_word_list_has_words_for_everything_an_editor_can_choose() {
     let words = summary::word_list(&compiled().0).unwrap();
     assert!(words.contains("| `trenger_folge` | Trenger noen ved siden av seg. | Trenger du noen ved siden av deg"));

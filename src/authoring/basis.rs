@@ -138,7 +138,7 @@ impl Grounds<'_> {
     }
 }
 
-/// The one scheme that wishes may be sent to: its id among the other offers.
+/// The one scheme of its own: its id among the places to turn instead.
 const CARD: &str = "ledsagerbevis";
 
 /// Checks what the state of a wish rests on, and that only the ledsagerbevis is shown as a scheme of its own: the
@@ -165,7 +165,7 @@ pub fn check_wish(
     if raw.state == WishState::OtherScheme && raw.instead.as_deref() != Some(CARD) {
         let message = format!(
             "the state \"other-scheme\" tells people that what they wish is a ledsagerbevis: the wish \"{}\" needs \
-             `instead = \"{CARD}\"` for that, or another state",
+             another state, unless it is one and has `instead = \"{CARD}\"`",
             raw.id
         );
         place.tell(&raw.id, message, problems);

@@ -192,6 +192,7 @@ impl<'a> Reader<'a, '_> {
                 reservation: raw.reservation.as_ref().and_then(|id| self.reservation(id, &place)),
             };
             if conclusion.is_some() {
+                self.check_reservation(raw, &rule, &place);
                 let grounds = Grounds {
                     service: &self.service,
                     statements: &self.statements,
@@ -218,6 +219,22 @@ impl<'a> Reader<'a, '_> {
             place.tell(id, message, self.problems);
         }
         text
+    }
+
+    /// A conclusion that says what is uncertain is drawn by rules that tell what, and no other is.
+    fn check_reservation(&mut self, raw: &raw::Rule, rule: &Rule, place: &Place) {
+        let Some(conclusion) = self.service.conclusion(rule.conclusion) else { return };
+        let (id, drawn) = (&raw.id, &raw.conclusion);
+        let message = match (conclusion.text.du.contains("{ting}"), &raw.reservation) {
+            (true, None) => {
+                format!("the rule \"{id}\" draws \"{drawn}\", so it must tell what is uncertain: add `reservation`")
+            }
+            (false, Some(_)) => {
+                format!("the conclusion \"{drawn}\" does not show what is uncertain: take `reservation` away")
+            }
+            _ => return,
+        };
+        place.tell(id, message, self.problems);
     }
 
     fn check_goal(&mut self, raw: &raw::Rule, place: &Place) {

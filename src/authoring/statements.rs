@@ -113,7 +113,7 @@ fn source(raw: &raw::Source, gone_through: &str) -> Source {
 
 /// How to fill in a quotation, or do without.
 const SENTENCE: &str = "the sentence, copied word for word from the page; where the page has no such sentence, take \
-                        the quote and its topic away, and add [[silent]] with that topic";
+                        the quote away with what names it, and say [[silent]] of its topic";
 
 /// Quotations; a part must stand in the sentence it is a part of.
 fn quotes(

@@ -20,6 +20,8 @@ pub struct WordList {
     pub reservations: Vec<Named>,
     /// Where one may turn instead.
     pub instead: Vec<Named>,
+    /// National law, restated.
+    pub laws: Vec<Named>,
 }
 
 /// An id with its words about «du».
@@ -38,6 +40,8 @@ pub struct FactWords {
     pub id: String,
     /// As shown when it is met.
     pub words: String,
+    /// What it is made of, when that is no question.
+    pub made_of: String,
     /// The question it follows from, if it is one.
     pub question: Option<String>,
     /// The answers that meet it.
@@ -99,6 +103,7 @@ pub fn word_list(library: &Library) -> WordList {
         topics: library.topics.1.iter().map(|topic| of_topic(library, topic.get_ref())).collect(),
         questions: library.questions.1.iter().map(|question| of_question(library, question.get_ref())).collect(),
         reservations: entries("forbehold"),
+        laws: library.laws.1.law.iter().map(|law| law.get_ref().id.as_str()).map(|id| law(library, id)).collect(),
         instead: instead.map(|id| named(library, "andre", id, &format!("{id}.text"))).collect(),
     }
 }
@@ -112,13 +117,17 @@ fn words(library: &Library, list: &'static str, key: &str) -> String {
         ("Tjeneste", "Støttekontakt"),
         ("tjenestenavn", "støttekontakt"),
         ("kontor", "kontoret"),
-        ("ting", "…"),
+        ("ting", "om …"),
     ];
     common.into_iter().fold(text.to_owned(), |text, (name, value)| fill(&text, name, value))
 }
 
 fn named(library: &Library, list: &'static str, id: &str, key: &str) -> Named {
     Named { id: id.to_owned(), words: words(library, list, key) }
+}
+
+fn law(library: &Library, id: &str) -> Named {
+    named(library, "lov", id, &format!("{id}.text"))
 }
 
 fn option(library: &Library, question: &str, id: &str) -> Named {
@@ -144,10 +153,35 @@ fn of_fact(library: &Library, raw: &raw::Fact) -> FactWords {
     FactWords {
         id: raw.id.clone(),
         words: words(library, "fakta", &format!("{}.met", raw.id)),
+        made_of: made_of(raw),
         question: asked.map(|asked| words(library, "sporsmal", &format!("{asked}.title"))),
         met: labels(&raw.met),
         age: below.or(raw.from.map(|age| format!("{age} år eller mer"))),
         open: labels(&raw.open),
+    }
+}
+
+/// What a fact of no question is made of: the states of wishes, or other facts.
+fn made_of(raw: &raw::Fact) -> String {
+    let states: Vec<String> = raw.wish.iter().map(|state| format!("`{state}`")).collect();
+    let wished = (!states.is_empty()).then(|| format!("et ønske med {}", states.join(" eller ")));
+    let all = raw.all.as_ref().map(|parts| listed(parts, " og "));
+    let any = raw.any.as_ref().map(|parts| listed(parts, " eller "));
+    let not = raw.not.as_ref().map(|part| format!("ikke {}", in_words(part)));
+    wished.or(all).or(any).or(not).unwrap_or_default()
+}
+
+fn listed(parts: &[raw::Condition], between: &str) -> String {
+    parts.iter().map(in_words).collect::<Vec<_>>().join(between)
+}
+
+fn in_words(condition: &raw::Condition) -> String {
+    match condition {
+        raw::Condition::Fact(id) => format!("`{id}`"),
+        raw::Condition::All(of) => format!("({})", listed(&of.all, " og ")),
+        raw::Condition::Any(of) => format!("({})", listed(&of.any, " eller ")),
+        raw::Condition::Not(of) => format!("ikke {}", in_words(&of.not)),
+        raw::Condition::Open(of) => format!("ikke klart {}", in_words(&of.open)),
     }
 }
 

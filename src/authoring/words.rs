@@ -112,7 +112,11 @@ impl<'l> Words<'l> {
     /// A municipality that writes in the bundle's language at all writes there whatever it has words of its own for.
     pub fn check_translated(&self, problems: &mut Diagnostics) {
         if self.own.keys().next().is_some() {
-            self.fallen_back.borrow().iter().for_each(|key| drop(self.own.need(key, problems)));
+            for key in self.fallen_back.borrow().iter() {
+                let page = &self.own_page.origin.file;
+                let message = format!("the text `{key}` stands in {page} but not here: write it here too");
+                problems.add(&self.own.origin.file, 0, message);
+            }
         }
     }
 

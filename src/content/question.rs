@@ -84,7 +84,7 @@ pub enum WishState {
     ForThis,
     /// The page does not mention it.
     NotMentioned,
-    /// A scheme of its own, such as ledsagerbevis.
+    /// The ledsagerbevis, a scheme of its own.
     OtherScheme,
     /// Outside what the page says the service is for, though not excluded.
     Outside,

@@ -8,8 +8,8 @@ use crate::content::{QuestionIx, Service};
 pub struct Comparison<'c> {
     /// The question.
     pub question: QuestionIx,
-    /// The answers to compare.
-    pub answers: [Chosen; 2],
+    /// The answers to compare, as the branches they take.
+    pub branches: [usize; 2],
     /// The answer that another question keeps; the others vary over their definite answers.
     pub held: &'c dyn Fn(QuestionIx) -> Option<Chosen>,
 }
@@ -22,35 +22,47 @@ impl Diagram {
         let mut open = vec![[self.root; 2]];
         while let Some(pair) = open.pop() {
             let asked = pair.iter().filter_map(|next| Some(self.node(*next)?.question)).min();
-            let over = pair[0] == pair[1] && asked.is_none_or(|asked| asked > compared.question);
-            if over || seen.contains(&pair) {
+            let one_again = pair[0] == pair[1] && asked.is_none_or(|asked| asked > compared.question);
+            if one_again || seen.contains(&pair) {
                 continue;
             }
             seen.push(pair);
-            let Some((asked, question)) = asked.and_then(|asked| Some((asked, service.question(asked)?))) else {
-                if let [Next::End(one), Next::End(other)] = pair
-                    && service.shown_class(one) != service.shown_class(other)
+            match (asked, pair) {
+                (Some(asked), _) => {
+                    let ways = compared.ways(service, asked);
+                    let taken =
+                        |[one, other]: [usize; 2]| [self.step(pair[0], asked, one), self.step(pair[1], asked, other)];
+                    open.extend(ways.into_iter().map(taken));
+                }
+                (None, [Next::End(one), Next::End(other)])
+                    if service.shown_class(one) != service.shown_class(other) =>
                 {
                     return true;
                 }
-                continue;
-            };
-            let held = (compared.held)(asked).map(|held| [held; 2]);
-            let given = if asked == compared.question { Some(compared.answers) } else { held };
-            let taken = given.map(|given| given.map(|chosen| branch(question, chosen)));
-            let ways = if taken.is_some() { 1 } else { definite_branches(question) };
-            for way in 0..ways {
-                let [first, second] = taken.unwrap_or([Some(way); 2]);
-                open.push([self.step(pair[0], asked, first), self.step(pair[1], asked, second)]);
+                _ => {}
             }
         }
         false
     }
 
     /// Where `branch` of the question `asked` leads from here: nowhere else while another question comes first.
-    fn step(&self, from: Next, asked: QuestionIx, branch: Option<usize>) -> Next {
+    fn step(&self, from: Next, asked: QuestionIx, branch: usize) -> Next {
         let Some(node) = self.node(from).filter(|node| node.question == asked) else { return from };
-        let taken = if node.branches.len() == 1 { Some(0) } else { branch };
-        taken.and_then(|taken| node.branches.get(taken)).copied().unwrap_or(from)
+        let taken = if node.branches.len() == 1 { 0 } else { branch };
+        node.branches.get(taken).copied().unwrap_or(from)
+    }
+}
+
+impl Comparison<'_> {
+    /// The branches that the two walks take at a question.
+    fn ways(&self, service: &Service, asked: QuestionIx) -> Vec<[usize; 2]> {
+        if asked == self.question {
+            return vec![self.branches];
+        }
+        let Some(question) = service.question(asked) else { return Vec::new() };
+        match (self.held)(asked).and_then(|held| branch(question, held)) {
+            Some(held) => vec![[held; 2]],
+            None => (0..definite_branches(question)).map(|way| [way; 2]).collect(),
+        }
     }
 }

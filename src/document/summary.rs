@@ -165,13 +165,19 @@ impl<'a> Page<'a> {
         self.service().source(page).map(|source| self.bundle.attribution(source).join(" ")).unwrap_or_default()
     }
 
-    /// Answers left open that could change the result.
+    /// Answers left open that could change the result, running on: there can be many, and the page is one.
     fn open(&self) -> Vec<Block> {
-        let open: Vec<Block> = self.found.open.iter().filter_map(|open| self.answered(open.question)).collect();
-        match open.is_empty() {
-            true => open,
-            false => [vec![self.heading(Key::ResultOpen)], open].concat(),
+        let mut told: Vec<Text> = Vec::new();
+        for position in self.found.open.iter().map(|open| open.question) {
+            let Some(question) = self.service().question(position) else { continue };
+            let words = [self.say(&question.title), " ", &self.given(position).join("; "), "."].concat();
+            match told.last_mut().filter(|last| last.lang == question.lang) {
+                Some(last) => last.words = [&last.words, " ", &words].concat(),
+                None => told.push(Text { words, lang: question.lang.clone() }),
+            }
         }
+        let heading = (!told.is_empty()).then(|| self.heading(Key::ResultOpen));
+        heading.into_iter().chain(told.into_iter().map(Block::Paragraph)).collect()
     }
 
     /// Each wish with its own class, and where to turn instead.

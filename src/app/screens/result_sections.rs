@@ -117,7 +117,8 @@ fn open(ctx: &Context, found: &Explanation) -> Option<Several> {
         )
     };
     let heading = el("h3").has(ctx.t(Key::ResultOpen));
-    Some(Several::default().and(heading).then(found.open.iter().map(one).collect()))
+    let help = p(ctx.t(Key::ResultOpenHelp));
+    Some(Several::default().and(heading).then(found.open.iter().map(one).chain([help]).collect()))
 }
 
 /// Each wish with its own class, and where to turn instead.
