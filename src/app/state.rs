@@ -280,7 +280,10 @@ impl State {
                 }
             }
             Action::MakePdf(making) => self.making = making,
-            Action::Keep => self.show(self.came_from.unwrap_or_else(|| self.onward())),
+            Action::Keep => {
+                let still_true = |screen: &Screen| self.within_reach(*screen) == *screen;
+                self.show(self.came_from.filter(still_true).unwrap_or_else(|| self.onward()));
+            }
             Action::Erase => self.erase(),
             Action::KeepIn(keeping) => {
                 self.notice = None;

@@ -108,6 +108,19 @@ fn no_address_says_that_all_is_erased_while_there_is_something() {
 }
 
 #[test]
+fn who_keeps_what_there_is_does_not_come_back_to_a_screen_that_says_it_is_erased() {
+    let mut state = begun(MELOY.clone());
+    let answers = at_result().answers;
+    state.act(Action::Go(Screen::Erased));
+    state.act(Action::Go(Screen::Erase));
+    for (question, chosen) in answers.iter() {
+        state.act(Action::Choose(question, Some(chosen)));
+    }
+    state.act(Action::Keep);
+    assert_eq!(state.screen, Screen::Result);
+}
+
+#[test]
 fn whoever_shares_the_machine_shares_it_after_erasing_too() {
     let mut state = at_result();
     state.act(Action::KeepIn(Keeping::Shared));
