@@ -4,7 +4,7 @@
 //! agree on every case, and the tests compare them.
 
 use crate::answers::{Answers, Chosen};
-use crate::content::{ConclusionIx, Fact, FactFrom, FactIx, Question, Rule, RuleIx, Service};
+use crate::content::{ConclusionIx, FactFrom, FactIx, Question, Rule, RuleIx, Service};
 use serde::{Deserialize, Serialize};
 
 /// Whether something holds, as far as the answers tell.
@@ -72,31 +72,75 @@ impl Condition {
 
 /// Whether `condition` holds with these answers. Unanswered questions and unsure answers leave facts open.
 pub fn holds(service: &Service, answers: &Answers, condition: &Condition) -> Met {
+    possible(service, answers, condition).met()
+}
+
+/// What a condition can come to once every question is settled: a set of [`Met`], as bits.
+///
+/// Told apart from [`Met::Unknown`] so that a fact nobody was asked about is not taken for one that was left half-way.
+#[derive(Clone, Copy, PartialEq)]
+struct Possible(u8);
+
+impl Possible {
+    fn only(met: Met) -> Self {
+        Possible(1 << met as u8)
+    }
+
+    fn each(self) -> impl Iterator<Item = Met> + Clone {
+        [Met::Yes, Met::No, Met::Unknown].into_iter().filter(move |met| self.0 >> *met as u8 & 1 == 1)
+    }
+
+    fn map(self, of: impl Fn(Met) -> Met) -> Self {
+        Possible(self.each().fold(0, |all, met| all | Possible::only(of(met)).0))
+    }
+
+    fn with(self, other: Possible, of: impl Fn(Met, Met) -> Met) -> Self {
+        Possible(other.each().fold(0, |all, met| all | self.map(|own| of(own, met)).0))
+    }
+
+    fn met(self) -> Met {
+        let mut each = self.each();
+        each.next().filter(|_| each.next().is_none()).unwrap_or(Met::Unknown)
+    }
+}
+
+fn possible(service: &Service, answers: &Answers, condition: &Condition) -> Possible {
+    let of = |part: &Condition| possible(service, answers, part);
     match condition {
-        Condition::Fact(fact) => fact_met(service, answers, *fact),
-        Condition::All(parts) => parts.iter().fold(Met::Yes, |met, part| met.and(holds(service, answers, part))),
-        Condition::Any(parts) => parts.iter().fold(Met::No, |met, part| met.or(holds(service, answers, part))),
-        Condition::Not(part) => holds(service, answers, part).not(),
-        Condition::Open(part) => Met::of(holds(service, answers, part) == Met::Unknown),
+        Condition::Fact(fact) => possibly_met(service, answers, *fact),
+        Condition::All(parts) => parts.iter().fold(Possible::only(Met::Yes), |all, part| all.with(of(part), Met::and)),
+        Condition::Any(parts) => parts.iter().fold(Possible::only(Met::No), |any, part| any.with(of(part), Met::or)),
+        Condition::Not(part) => of(part).map(Met::not),
+        Condition::Open(part) => of(part).map(|met| Met::of(met == Met::Unknown)),
+    }
+}
+
+fn possibly_met(service: &Service, answers: &Answers, fact: FactIx) -> Possible {
+    let either = Possible(Possible::only(Met::Yes).0 | Possible::only(Met::No).0);
+    let unsettled = |half_way: bool| if half_way { Possible(either.0 | Possible::only(Met::Unknown).0) } else { either };
+    match service.facts.get(usize::from(fact.0)).map(|fact| &fact.from) {
+        Some(FactFrom::Options { question, met, open }) => {
+            let sure = |chosen: &Chosen| service.question(*question).is_none_or(|asked| !chosen.is_unsure(asked));
+            match answers.get(*question).filter(sure).map(Chosen::bits) {
+                None => unsettled(*open != 0),
+                Some(bits) if bits & met != 0 => Possible::only(Met::Yes),
+                Some(bits) if bits & open != 0 => Possible::only(Met::Unknown),
+                Some(_) => Possible::only(Met::No),
+            }
+        }
+        Some(FactFrom::Wishes(states)) => match wished(service, answers, *states) {
+            // A wish is there or it is not.
+            Met::Unknown => either,
+            settled => Possible::only(settled),
+        },
+        Some(FactFrom::Composite(condition)) => possible(service, answers, condition),
+        None => unsettled(true),
     }
 }
 
 /// Whether a fact is met with these answers.
 pub fn fact_met(service: &Service, answers: &Answers, fact: FactIx) -> Met {
-    match service.facts.get(usize::from(fact.0)) {
-        Some(Fact { from: FactFrom::Options { question, met, open }, .. }) => {
-            let Some(chosen) = answers.get(*question) else { return Met::Unknown };
-            let unsure = service.question(*question).is_some_and(|asked| chosen.is_unsure(asked));
-            match chosen.bits() {
-                bits if bits & met != 0 => Met::Yes,
-                bits if unsure || bits & open != 0 => Met::Unknown,
-                _ => Met::No,
-            }
-        }
-        Some(Fact { from: FactFrom::Wishes(states), .. }) => wished(service, answers, *states),
-        Some(Fact { from: FactFrom::Composite(condition), .. }) => holds(service, answers, condition),
-        None => Met::Unknown,
-    }
+    possibly_met(service, answers, fact).met()
 }
 
 /// Whether any wish in one of `states` has been chosen.

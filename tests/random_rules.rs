@@ -11,13 +11,13 @@ use random::{Order, rule_sets};
 use reference::{Tree, class, conclusions, definite, every_answer, tree, truth, winners};
 use std::collections::BTreeSet;
 use stottekontaktsjekken::answers::{Answers, Chosen};
-use stottekontaktsjekken::content::{ConclusionIx, FactFrom, QuestionIx, RuleIx, Service};
+use stottekontaktsjekken::content::{ConclusionIx, FactFrom, FactIx, QuestionIx, RuleIx, Service};
 use stottekontaktsjekken::diagram::build::{Asking, BuildError, build};
 use stottekontaktsjekken::diagram::{Conclusions, Next};
 use stottekontaktsjekken::explain::explain;
 use stottekontaktsjekken::interview::{Step, left_at, standing};
 use stottekontaktsjekken::proof::{every_case, table::Table};
-use stottekontaktsjekken::rules::{self, Met, Undecided};
+use stottekontaktsjekken::rules::{self, Condition, Met, Undecided};
 
 /// The service with its interview.
 fn built((mut service, goals): (Service, Vec<Asking>)) -> (Service, Vec<Asking>) {
@@ -187,6 +187,36 @@ proptest! {
                     && settled.iter().any(|case| agrees(case, *question) && differs(case))
             });
             prop_assert_eq!(told, could.map(|(question, _)| question).collect::<Vec<_>>());
+        }
+    }
+
+    #[test]
+    fn a_fact_is_left_half_way_by_an_answer_that_leaves_it_so_and_not_by_silence_or_doubt(
+        random in rule_sets(Order::Random), known in any::<u8>()
+    ) {
+        let (service, _) = random;
+        let settled = cases(&service, definite);
+        let asked: Vec<QuestionIx> =
+            service.questions().map(|(position, _)| position).filter(|at| known >> at.0 & 1 == 1).collect();
+        let mut given: Vec<Answers> = cases(&service, every_answer).iter().map(|case| case.only(&asked)).collect();
+        given.sort_by_key(|answers| format!("{answers:?}"));
+        given.dedup();
+        for answers in given {
+            let unsure = |question, chosen| reference::is_unsure(service.question(question).unwrap(), chosen);
+            let agrees = |case: &&Answers| {
+                answers.iter().all(|(question, chosen)| unsure(question, chosen) || case.get(question) == Some(chosen))
+            };
+            let agreeing: Vec<&Answers> = settled.iter().filter(agrees).collect();
+            let facts = (0..service.facts.len() as u16).map(FactIx);
+            let simple = |fact: &FactIx| !matches!(service.facts[usize::from(fact.0)].from, FactFrom::Composite(_));
+            for fact in facts.filter(simple) {
+                let half_way = |case: &&Answers| truth(&service, case, &Condition::Fact(fact)).is_none();
+                match rules::holds(&service, &answers, &Condition::Open(Box::new(Condition::Fact(fact)))) {
+                    Met::Yes => prop_assert!(agreeing.iter().all(half_way), "{:?} after {:?}", fact, answers),
+                    Met::No => prop_assert!(!agreeing.iter().any(half_way), "{:?} after {:?}", fact, answers),
+                    Met::Unknown => prop_assert!(agreeing.len() > 1, "{:?} is settled by {:?}", fact, answers),
+                }
+            }
         }
     }
 

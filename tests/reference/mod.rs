@@ -10,33 +10,54 @@ use stottekontaktsjekken::content::{
 use stottekontaktsjekken::diagram::build::Asking;
 use stottekontaktsjekken::rules::Condition;
 
-/// Yes, no, or not known.
+/// Yes, no, or left half-way.
 pub type Truth = Option<bool>;
 
-pub fn truth(service: &Service, answers: &Answers, condition: &Condition) -> Truth {
-    let of = |part: &Condition| truth(service, answers, part);
+/// What a condition can come to once every question is settled.
+pub fn truths(service: &Service, answers: &Answers, condition: &Condition) -> BTreeSet<Truth> {
+    let of = |part: &Condition| truths(service, answers, part);
     match condition {
-        Condition::Fact(fact) => fact_truth(service, answers, *fact),
-        Condition::All(parts) if parts.iter().any(|part| of(part) == Some(false)) => Some(false),
-        Condition::All(parts) => parts.iter().all(|part| of(part) == Some(true)).then_some(true),
-        Condition::Any(parts) if parts.iter().any(|part| of(part) == Some(true)) => Some(true),
-        Condition::Any(parts) => parts.iter().all(|part| of(part) == Some(false)).then_some(false),
-        Condition::Not(part) => of(part).map(|known| !known),
-        Condition::Open(part) => Some(of(part).is_none()),
+        Condition::Fact(fact) => fact_truths(service, answers, *fact),
+        Condition::All(parts) => {
+            // False as soon as one part can be; true or half-way as the others can be without it.
+            let parts: Vec<_> = parts.iter().map(of).collect();
+            let mut can = BTreeSet::new();
+            can.extend(parts.iter().any(|part| part.contains(&Some(false))).then_some(Some(false)));
+            can.extend(parts.iter().all(|part| part.contains(&Some(true))).then_some(Some(true)));
+            let not_false = parts.iter().all(|part| part.iter().any(|truth| *truth != Some(false)));
+            can.extend((not_false && parts.iter().any(|part| part.contains(&None))).then_some(None));
+            can
+        }
+        Condition::Any(parts) => {
+            let none = Condition::All(parts.iter().map(|part| Condition::Not(Box::new(part.clone()))).collect());
+            of(&Condition::Not(Box::new(none)))
+        }
+        Condition::Not(part) => of(part).into_iter().map(|truth| truth.map(|known| !known)).collect(),
+        Condition::Open(part) => of(part).into_iter().map(|truth| Some(truth.is_none())).collect(),
     }
 }
 
-pub fn fact_truth(service: &Service, answers: &Answers, fact: FactIx) -> Truth {
+/// What a condition comes to; not known when it can come to several things, or is left half-way.
+pub fn truth(service: &Service, answers: &Answers, condition: &Condition) -> Truth {
+    let can = truths(service, answers, condition);
+    if can.len() == 1 { can.into_iter().next().unwrap() } else { None }
+}
+
+pub fn fact_truths(service: &Service, answers: &Answers, fact: FactIx) -> BTreeSet<Truth> {
     match &service.facts[usize::from(fact.0)].from {
         FactFrom::Options { question, met, open } => {
-            let chosen = answers.get(*question)?;
+            let unsettled = || {
+                let half_way = (*open != 0).then_some(None);
+                [Some(true), Some(false)].into_iter().chain(half_way).collect()
+            };
+            let Some(chosen) = answers.get(*question) else { return unsettled() };
             let among = |set: u32| chosen.options().any(|option| set >> option & 1 == 1);
-            if among(*met) {
-                Some(true)
-            } else if among(*open) || is_unsure(&service.questions[usize::from(question.0)], chosen) {
-                None
+            if is_unsure(&service.questions[usize::from(question.0)], chosen) {
+                unsettled()
+            } else if among(*met) {
+                BTreeSet::from([Some(true)])
             } else {
-                Some(false)
+                BTreeSet::from([if among(*open) { None } else { Some(false) }])
             }
         }
         FactFrom::Wishes(states) => {
@@ -47,14 +68,14 @@ pub fn fact_truth(service: &Service, answers: &Answers, fact: FactIx) -> Truth {
                     Some(chosen) => {
                         let states_chosen = chosen.options().filter_map(|option| question.options[option].wish);
                         if states_chosen.into_iter().any(|state| states >> (state as u8) & 1 == 1) {
-                            return Some(true);
+                            return BTreeSet::from([Some(true)]);
                         }
                     }
                 }
             }
-            known.then_some(false)
+            if known { BTreeSet::from([Some(false)]) } else { BTreeSet::from([Some(true), Some(false)]) }
         }
-        FactFrom::Composite(condition) => truth(service, answers, condition),
+        FactFrom::Composite(condition) => truths(service, answers, condition),
     }
 }
 
