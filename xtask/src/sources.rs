@@ -10,7 +10,7 @@ mod tests;
 
 use crate::content::library;
 use crate::process::{self, Done};
-use compare::{Verdict, verdicts};
+use compare::{Verdict, unquoted, verdicts};
 use page::Page;
 use std::path::Path;
 use stottekontaktsjekken::authoring::{self, Cited, CitedPage};
@@ -73,6 +73,11 @@ fn report(cited: &Cited, source: &CitedPage, page: &Page) -> Report {
         told.text += &format!("{}:{}: {} {verdict}\n", cited.file, quote.line, quote.id);
     }
     let found = quotes.len() - told.orphaned - told.ambiguous;
+    let left_out: Vec<&str> = unquoted(&quotes, page).collect();
+    if !left_out.is_empty() {
+        told.text += "\nnothing quotes these sentences of the page; is there any that a resident should be told of?\n";
+        told.text.extend(left_out.iter().map(|sentence| format!("    {sentence}\n")));
+    }
     told.text += &format!("\n{found} found, {} ambiguous, {} orphaned\n", told.ambiguous, told.orphaned);
     told.text += &format!("{}:{}: {}\n", cited.file, source.line, freshness(source, &page.fingerprint()));
     told

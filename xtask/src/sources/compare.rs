@@ -47,6 +47,19 @@ pub fn verdicts(quotes: &[Quotation], page: &Page) -> Vec<Verdict> {
     quotes.iter().map(verdict).collect()
 }
 
+/// The sentences of the page's main part that no quotation holds any part of, in their order. Questions, and a few
+/// words without a stop, are headings and buttons: they are left out.
+pub fn unquoted<'p>(quotes: &[Quotation], page: &'p Page) -> impl Iterator<Item = &'p str> {
+    let whole = quotes.iter().filter(|quote| quote.part_of.is_none());
+    let quoted: Vec<String> = whole.map(|quote| tidy(&quote.text).replace('\n', " ")).collect();
+    let says = |sentence: &&str| {
+        !sentence.ends_with('?') && (sentence.ends_with(['.', '!']) || sentence.split(' ').count() > 4)
+    };
+    let apart =
+        move |sentence: &&str| quoted.iter().all(|quote| !quote.contains(sentence) && !sentence.contains(&**quote));
+    page.main.lines().flat_map(sentences).filter(says).filter(apart)
+}
+
 /// The verdict on a sentence: in the main part of the page, and around it when it is not there.
 fn alone(quote: &str, page: &Page) -> Verdict {
     let quote = tidy(quote).replace('\n', " ");

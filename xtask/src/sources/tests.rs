@@ -110,6 +110,19 @@ fn the_report_names_file_and_line_of_each_quotation_and_counts_what_to_mend() {
 }
 
 #[test]
+fn what_the_page_says_and_nothing_quotes_is_listed_and_headings_are_not() {
+    let page = Page::of_html(
+        "<h2>Hvem kan få hjelp?</h2><h2>Om oss</h2><p>Ring oss. De eldste går foran.</p><ul><li>barn som venter på svar</li></ul>",
+    );
+    let cited = cited(None, vec![quote("X1", "Ring oss.")]);
+    let told = report(&cited, &cited.pages[0], &page).text;
+    let listed: Vec<&str> = told.lines().filter_map(|line| line.strip_prefix("    ")).take(2).collect();
+    assert_eq!(listed, ["De eldste går foran.", "barn som venter på svar"], "{told}");
+    let whole = report(&cited, &cited.pages[0], &Page::of_html("<p>Ring oss.</p>")).text;
+    assert!(!whole.contains("nothing quotes"), "{whole}");
+}
+
+#[test]
 fn a_page_without_a_fingerprint_says_what_to_write() {
     let page = Page::of_html("<p>Ring oss.</p>");
     for unknown in [None, Some("ukjent")] {
