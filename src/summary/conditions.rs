@@ -19,6 +19,8 @@ pub struct Entry {
     class: String,
     title: String,
     text: String,
+    /// The municipality's own sentence after them.
+    extra: Option<String>,
     /// All of these must be met,
     all: Vec<Condition>,
     /// and one of each of these lists.
@@ -109,6 +111,7 @@ impl Conditions<'_> {
             class: conclusion.map(|conclusion| self.class(conclusion.class)).unwrap_or_default(),
             title: words(|conclusion| &conclusion.title),
             text: words(|conclusion| &conclusion.text),
+            extra: conclusion.and_then(|conclusion| Some(conclusion.extra.as_ref()?.du.clone())),
             uncertain: alone.iter().find_map(|way| way.uncertain.clone()),
             all: alone.into_iter().flat_map(|way| way.conditions).collect(),
             any: lists.iter().map(|list| list.iter().map(|way| self.way(way, open)).collect()).collect(),

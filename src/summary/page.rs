@@ -6,7 +6,7 @@ use super::{Decisions, Table};
 use crate::authoring::{Compiled, Diagnostics, Library, Origin};
 use crate::calendar::Date;
 use crate::content::{
-    self, Bundle, ConclusionIx, Ground, QuestionIx, Review, Service, Statement, StatementIx, Topic, WishState,
+    self, Bundle, ConclusionIx, Ground, Place, QuestionIx, Review, Service, Statement, StatementIx, Topic, WishState,
 };
 use crate::diagram::Conclusions;
 use minijinja::syntax::SyntaxConfig;
@@ -27,6 +27,7 @@ struct Page<'b> {
     genitive: &'b str,
     full_name: &'b str,
     review: Option<Review>,
+    place: &'b Place,
     sources: Vec<Source<'b>>,
     first: Vec<Entry>,
     rest: Vec<Entry>,
@@ -166,6 +167,7 @@ fn told<'b>(bundle: &'b Bundle, decisions: &Decisions) -> Page<'b> {
                 read: dated(&source.read),
             })
             .collect(),
+        place,
         first,
         rest,
         wishes: wishes(service),
