@@ -178,11 +178,26 @@ fn reasons(service: &Service, answers: &Answers, rules: &[RuleIx]) -> Vec<Reason
         }
     };
     for rule in rules.iter().filter_map(|rule| service.rules.get(usize::from(rule.0))) {
-        rule.basis.iter().for_each(|basis| add(*basis, true));
+        let about: Vec<StatementIx> =
+            rule.basis.iter().copied().filter(|basis| !of_other_wishes(service, answers, *basis)).collect();
+        let about = if about.is_empty() { &rule.basis } else { &about };
+        about.iter().for_each(|basis| add(*basis, true));
     }
     service.criteria.iter().for_each(|criterion| add(criterion.quote, false));
     service.remarks.iter().for_each(|remark| add(remark.basis, false));
     found
+}
+
+/// Whether a statement only turns away wishes that this person does not have: «skyss» is no reason to one who asked for
+/// help with homework.
+fn of_other_wishes(service: &Service, answers: &Answers, statement: StatementIx) -> bool {
+    let mut of_wishes = service.wishes.iter().filter(|wish| wish.basis.contains(&statement)).peekable();
+    let turned_away = |state| matches!(state, WishState::OtherScheme | WishState::Outside | WishState::NotHere);
+    let not_chosen = |wish: &Wish| {
+        let answered = service.question(wish.question).zip(answers.get(wish.question));
+        answered.is_some_and(|(asked, chosen)| !chosen.is_unsure(asked) && !chosen.has(usize::from(wish.option)))
+    };
+    of_wishes.peek().is_some() && of_wishes.all(|wish| turned_away(wish.state) && not_chosen(wish))
 }
 
 fn facts_of(service: &Service, answers: &Answers, statement: StatementIx) -> Vec<(FactIx, Option<Met>)> {
