@@ -117,7 +117,8 @@ fn possible(service: &Service, answers: &Answers, condition: &Condition) -> Poss
 
 fn possibly_met(service: &Service, answers: &Answers, fact: FactIx) -> Possible {
     let either = Possible(Possible::only(Met::Yes).0 | Possible::only(Met::No).0);
-    let unsettled = |half_way: bool| if half_way { Possible(either.0 | Possible::only(Met::Unknown).0) } else { either };
+    let unsettled =
+        |half_way: bool| if half_way { Possible(either.0 | Possible::only(Met::Unknown).0) } else { either };
     match service.facts.get(usize::from(fact.0)).map(|fact| &fact.from) {
         Some(FactFrom::Options { question, met, open }) => {
             let sure = |chosen: &Chosen| service.question(*question).is_none_or(|asked| !chosen.is_unsure(asked));

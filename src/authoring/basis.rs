@@ -104,8 +104,7 @@ impl Grounds<'_> {
         let ages = self.turns_on_age(&rule.when);
         let quotes = kinds.of.iter().filter(|(kind, ..)| matches!(kind, Ground::Quote(_)));
         for (_, text, _) in quotes.filter(|_| ages) {
-            let words = text.to_lowercase();
-            if let Some(room) = self.laws.leaving_room.iter().find(|part| words.contains(part.as_str())) {
+            if let Some(room) = leaves_room(self.laws, text) {
                 let message = format!(
                     "the rule \"{id}\" turns people away because of age, but its sentence leaves room («{room}»); draw a conclusion of the class \"assessed\""
                 );
@@ -138,6 +137,12 @@ impl Grounds<'_> {
     }
 }
 
+/// The part of a word by which a sentence leaves room, such as «hovedregel».
+pub fn leaves_room<'l>(laws: &'l raw::Laws, sentence: &str) -> Option<&'l str> {
+    let words = sentence.to_lowercase();
+    laws.leaving_room.iter().map(String::as_str).find(|part| words.contains(part))
+}
+
 /// The one scheme of its own: its id among the places to turn instead.
 const CARD: &str = "ledsagerbevis";
 
@@ -160,6 +165,13 @@ pub fn check_wish(
     };
     if !enough {
         let message = format!("the wish \"{}\" needs {wanted} as its basis", raw.id);
+        place.tell(&raw.id, message, problems);
+    }
+    if matches!(raw.state, WishState::Outside | WishState::NotHere) && raw.instead.is_none() {
+        let message = format!(
+            "people who wish for \"{}\" are promised a place to ask: add `instead`, such as `instead = \"kontoret\"`",
+            raw.id
+        );
         place.tell(&raw.id, message, problems);
     }
     if raw.state == WishState::OtherScheme && raw.instead.as_deref() != Some(CARD) {

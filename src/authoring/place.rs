@@ -3,8 +3,9 @@
 use super::basis::check_filled;
 use super::diagnostic::{Diagnostics, Origin};
 use super::files::Library;
-use super::index::{self, Index};
+use super::index;
 use super::raw;
+use super::statements::Statements;
 use super::words::Words;
 use crate::content::{Language, Office, Place, Voiced, fill};
 
@@ -18,7 +19,10 @@ pub fn names(
     let texts = library.texts(language, "emner");
     let service = match &raw.service_name {
         None => texts.need("tjeneste.vanlig", problems).du,
-        Some(name) => fill(&texts.need("tjeneste.annet_navn", problems).du, "navn", name),
+        Some(name) => match raw.service_name_en.as_ref().filter(|_| language == Language::En) {
+            Some(english) => format!("{english} ({name})"),
+            None => fill(&texts.need("tjeneste.annet_navn", problems).du, "navn", name),
+        },
     };
     let named = raw.service_name.clone().unwrap_or_else(|| texts.need("tjeneste.navn", problems).du);
     vec![
@@ -54,7 +58,8 @@ pub fn basis(raw: &raw::Place) -> Vec<String> {
 }
 
 /// Every fact of the place must come from a rule id that is known, and a review has its dates.
-pub fn check(folder: &str, (origin, raw): &(Origin, raw::Place), known: &Index, problems: &mut Diagnostics) {
+pub fn check(folder: &str, (origin, raw): &(Origin, raw::Place), said: &Statements, problems: &mut Diagnostics) {
+    let known = &said.ids;
     let whole = index::Place { origin, span: 0..0 };
     if raw.id != folder {
         whole.tell(&raw.id, format!("the id is \"{}\", but the folder is called \"{folder}\"", raw.id), problems);
@@ -72,11 +77,53 @@ pub fn check(folder: &str, (origin, raw): &(Origin, raw::Place), known: &Index, 
     for id in basis(raw) {
         known.find(&id, &whole, problems);
     }
+    check_reached(raw, said, &office, problems);
     if let raw::Review::By(review) = &raw.review {
         for date in [&review.date, &review.next] {
             super::basis::check_date("review", date, "", &whole, problems);
         }
     }
+}
+
+/// How the offices are reached must stand in what they rest on: a name as it is written, every number in a telephone
+/// number, hours or an address. A wrong number is found by no other check.
+fn check_reached(raw: &raw::Place, said: &Statements, office: &index::Place, problems: &mut Diagnostics) {
+    let of = |ids: &[String]| {
+        let texts = ids.iter().filter_map(|id| said.list.get(usize::from(said.ids.get(id)?)));
+        texts.map(|said| said.text.du.as_str()).collect::<Vec<_>>().join("\n")
+    };
+    let mut tell = |key: &str, value: &str, there: bool, basis: &[String]| {
+        if !there {
+            let basis = basis.join(", ");
+            let message = format!("`{key}` is \"{value}\", which does not stand in what it rests on ({basis})");
+            office.tell(value, message, problems);
+        }
+    };
+    let deciding = &raw.office;
+    let text = of(&deciding.basis);
+    let named = |name: &str, text: &str| text.to_lowercase().contains(&name.to_lowercase());
+    for (key, value) in [("name", Some(&deciding.name)), ("email", deciding.email.as_ref())] {
+        value.into_iter().for_each(|value| tell(key, value, named(value, &text), &deciding.basis));
+    }
+    let phone = |number: &str| without_spaces(&text).contains(&without_spaces(number));
+    deciding.phone.iter().for_each(|number| tell("phone", number, phone(number), &deciding.basis));
+    let numbered = [("hours", &deciding.hours), ("visit", &deciding.visit)];
+    let numbered = numbered.into_iter().flat_map(|(key, value)| Some((key, value.as_deref()?)));
+    for (key, value) in numbered.chain(deciding.address.iter().map(|line| ("address", line.as_str()))) {
+        let there = numbers(value).all(|number| numbers(&text).any(|said| said == number));
+        tell(key, value, there, &deciding.basis);
+    }
+    if let Some(running) = &raw.running_office {
+        tell("name", &running.name, named(&running.name, &of(&running.basis)), &running.basis);
+    }
+}
+
+fn without_spaces(text: &str) -> String {
+    text.chars().filter(|letter| !letter.is_whitespace()).collect()
+}
+
+fn numbers(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|letter: char| !letter.is_ascii_digit()).filter(|number| !number.is_empty())
 }
 
 /// The place, with office texts in the bundle's language where there are any.

@@ -27,7 +27,7 @@ pub(super) fn compile(library: &Library, id: &str, language: Language) -> Result
     let (words, words_nb) = (open(language), open(Language::Nb));
     let used = used::of(library, &own.1, &questions.1);
     let said = statements::resolve(library, &own, &used.basis, &words, &mut problems);
-    place::check(id, &place_file, &said.ids, &mut problems);
+    place::check(id, &place_file, &said, &mut problems);
     let look = look::resolve(&place_file, &mut problems);
     let place_basis = place::basis(raw_place);
     let read = service::resolve(library, (&own, &questions), &used, said, &words, &place_basis, &mut problems);

@@ -207,7 +207,9 @@ impl<'a> Reader<'a, '_> {
 
     /// What makes a result uncertain: one of the shared texts, or one of the municipality's own.
     fn reservation(&mut self, id: &str, place: &Place) -> Option<Voiced> {
-        let own = self.words.own_if(&format!("forbehold.{id}")).map(|(text, _)| text);
+        let key = format!("forbehold.{id}");
+        let own = self.words.own_if(&key).map(|(text, _)| text);
+        self.check_goes_on(&key, own.as_ref());
         let text = own.or_else(|| self.words.shared_if("forbehold", id));
         if text.is_none() {
             let known = self.library.texts(self.words.language, "forbehold").keys();
@@ -219,6 +221,19 @@ impl<'a> Reader<'a, '_> {
             place.tell(id, message, self.problems);
         }
         text
+    }
+
+    /// What is uncertain stands in the middle of sentences such as «Spør kontoret …».
+    fn check_goes_on(&mut self, key: &str, text: Option<&Voiced>) {
+        let whole = |words: &str| words.starts_with(char::is_uppercase) || words.trim_end().ends_with(['.', '?', '!']);
+        let voices = text.into_iter().flat_map(|text| Voice::ALL.map(|voice| text.get(voice)));
+        if let Some(words) = voices.into_iter().find(|words| whole(words)) {
+            let message = format!(
+                "`{key}` goes on where «Spør kontoret …» leaves off, so it begins with a small letter and ends without \
+                 a stop, such as \"om noen kan komme hjem til deg\"; it is \"{words}\""
+            );
+            self.words.tell(key, message, self.problems);
+        }
     }
 
     /// A conclusion that says what is uncertain is drawn by rules that tell what, and no other is.

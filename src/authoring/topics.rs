@@ -1,5 +1,6 @@
 //! Topics: each is quoted, declared silent, or set aside with a reason; and a heading in words of ours tells the answer.
 
+use super::basis::leaves_room;
 use super::diagnostic::did_you_mean;
 use super::index::Place;
 use super::raw;
@@ -22,12 +23,27 @@ impl<'a> Reader<'a, '_> {
                 place.tell(&name, format!("the topic \"{name}\" rests on nothing; give it a basis"), self.problems);
             }
             let basis = self.basis(&raw.basis, &place);
+            self.check_firm(raw, &basis, &place);
             let (heading, lang) = self.heading(raw, &place);
             let ask = self.left_open(raw.id, Some((&raw.unsaid, &place)));
             self.service.topics.push(TopicEntry { topic: raw.id, basis, heading, lang, ask });
         }
         self.silences();
         self.check_covered();
+    }
+
+    /// What is told as firm rests on no sentence that leaves room, such as «som hovedregel».
+    fn check_firm(&mut self, raw: &raw::Topic, basis: &[StatementIx], place: &Place) {
+        let known = self.library.topics.1.iter().find(|topic| topic.get_ref().id == raw.id);
+        let firm: &'a [String] = known.map(|topic| topic.get_ref().firm.as_slice()).unwrap_or_default();
+        let said = basis.iter().filter_map(|basis| self.statements.list.get(usize::from(basis.0)));
+        let room = said.filter_map(|said| leaves_room(&self.library.laws.1, &said.text.du)).next();
+        for saying in raw.says.all().iter().filter(|saying| firm.contains(saying)) {
+            if let Some(room) = room {
+                let message = format!("\"{saying}\" is firm, but the sentence leaves room («{room}»): choose another");
+                place.tell(saying, message, self.problems);
+            }
+        }
     }
 
     fn silences(&mut self) {

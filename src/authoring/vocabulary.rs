@@ -9,6 +9,7 @@ use super::service::Reader;
 use super::statements::at;
 use crate::content::*;
 use crate::diagram::branches::patterns;
+use crate::proof::words;
 use crate::rules::Condition;
 use std::collections::BTreeSet;
 use toml::Spanned;
@@ -196,8 +197,10 @@ impl<'a> Reader<'a, '_> {
             };
             let basis = self.basis(&raw.basis, &place);
             super::basis::check_wish(raw, &basis, &self.statements, &place, self.problems);
-            let instead =
-                raw.instead.as_ref().map(|key| self.words.shared("andre", &format!("{key}.text"), self.problems));
+            let instead = raw.instead.as_ref().map(|key| {
+                let key = format!("{key}.text");
+                self.words.own_or(&format!("andre.{key}"), "andre", &key, self.problems).0
+            });
             self.service.wishes.push(Wish { question, option: option as u16, state: raw.state, basis, instead });
             let asked = self.service.questions.get_mut(usize::from(question.0));
             if let Some(choosable) = asked.and_then(|asked| asked.options.get_mut(option)) {
@@ -308,6 +311,11 @@ impl<'a> Reader<'a, '_> {
         let mut bits = 0;
         for id in ids {
             match question.option(id) {
+                Some(option) if question.mask(Choice::Unsure) >> option & 1 == 1 => {
+                    let message =
+                        format!("\"{id}\" stands for every other answer to \"{}\": leave it out", question.id);
+                    place.tell(id, message, self.problems);
+                }
                 Some(option) => bits |= 1 << option,
                 None => {
                     let near = did_you_mean(id, question.options.iter().map(|option| option.id.as_str()));
@@ -324,7 +332,41 @@ impl<'a> Reader<'a, '_> {
             raw::Condition::All(of) => Condition::All(of.all.iter().map(|part| self.condition(part, place)).collect()),
             raw::Condition::Any(of) => Condition::Any(of.any.iter().map(|part| self.condition(part, place)).collect()),
             raw::Condition::Not(of) => Condition::Not(Box::new(self.condition(&of.not, place))),
-            raw::Condition::Open(of) => Condition::Open(Box::new(self.condition(&of.open, place))),
+            raw::Condition::Open(of) => {
+                let part = self.condition(&of.open, place);
+                self.check_open(&part, place);
+                Condition::Open(Box::new(part))
+            }
         }
+    }
+
+    /// «Vet ikke» leaves nothing open for rules: it is read as every other answer. Only an answer that a fact counts
+    /// as half-way does.
+    fn check_open(&mut self, part: &Condition, place: &Place) {
+        let (mut half_way, mut questions) = (false, Vec::new());
+        self.asked_of(part, &mut |question, open| {
+            half_way |= open != 0;
+            questions.push(question);
+        });
+        if !half_way {
+            let asked = match questions.is_empty() {
+                true => "what one wishes for".to_owned(),
+                false => words::questions(&self.service, questions),
+            };
+            let message = format!(
+                "`open` holds for nobody here: no answer to {asked} is one that leaves it open. «Vet ikke» is read as \
+                 every other answer, and needs no rule"
+            );
+            place.tell("open", message, self.problems);
+        }
+    }
+
+    /// Calls `each` with every question that options of set a fact in the condition, and the options that leave it open.
+    fn asked_of(&self, condition: &Condition, each: &mut impl FnMut(QuestionIx, u32)) {
+        condition.each_fact(&mut |fact| match self.service.facts.get(usize::from(fact.0)).map(|fact| &fact.from) {
+            Some(FactFrom::Options { question, open, .. }) => each(*question, *open),
+            Some(FactFrom::Composite(inner)) => self.asked_of(inner, &mut *each),
+            Some(FactFrom::Wishes(_)) | None => {}
+        });
     }
 }

@@ -4,10 +4,11 @@ use crate::files::{compile, good, root};
 use stottekontaktsjekken::answers::Answers;
 use stottekontaktsjekken::application::Values;
 use stottekontaktsjekken::authoring::Look;
-use stottekontaktsjekken::content::{Bundle, Class, Ground, Key, Language, Topic, Voice};
+use stottekontaktsjekken::content::{Bundle, Class, Ground, Key, Language, StatementIx, Topic, Voice};
 use stottekontaktsjekken::document::{self, Block};
 use stottekontaktsjekken::explain::{Explanation, explain};
 use stottekontaktsjekken::interview::standing;
+use stottekontaktsjekken::rules::Met;
 
 fn bundle(id: &str, language: Language) -> Bundle {
     let compiled = compile(&root().join("content"), &good(), id).unwrap_or_else(|problems| panic!("{problems}"));
@@ -25,14 +26,15 @@ fn answers(bundle: &Bundle, given: &str) -> Answers {
     answers
 }
 
-/// Asserts class, conclusion, and a rule id that decided.
+/// Asserts class, conclusion, and a rule id that decided, if one is given.
 fn says(bundle: &Bundle, given: &str, class: Class, conclusion: &str, decided: &str) -> Explanation {
     let service = &bundle.service;
     let found = explain(service, &answers(bundle, given)).unwrap_or_else(|| panic!("not finished: {given}"));
     let headline = &service.conclusion(found.headline).unwrap().id;
     assert_eq!((found.class, headline.as_str()), (class, conclusion), "{given}");
     let mut deciding = found.reasons.iter().filter(|reason| reason.deciding);
-    assert!(deciding.any(|reason| service.statement(reason.statement).unwrap().id == decided), "{given}: {decided}");
+    let rests_on = |id: &str| id == decided || decided.is_empty();
+    assert!(deciding.any(|reason| rests_on(&service.statement(reason.statement).unwrap().id)), "{given}: {decided}");
     found
 }
 
@@ -72,6 +74,34 @@ fn an_age_that_is_a_main_rule_leads_to_assessment_and_never_to_a_no() {
     assert_eq!(options(&it, "alder")[..2], [("under_10", "Under 10 år"), ("fra_10", "10 år eller mer")]);
     let given = "opphold=bor onsker=ut annet=ingen alder=under_10 ute=ofte";
     says(&it, given, Class::Assessed, "alder_vurderes", "O04");
+    let found = says(&it, "opphold=bor onsker=ut annet=ingen alder=fra_10 ute=ofte", Class::Likely, "passer", "O03");
+    let age = found.reasons.iter().find(|reason| it.service.statement(reason.statement).unwrap().id == "O04").unwrap();
+    assert!(age.facts.iter().all(|(_, met)| *met == Some(Met::Yes)), "«fra 10 år» agrees with one who is ten or more");
+}
+
+#[test]
+fn a_sentence_that_turns_away_one_wish_is_no_reason_to_someone_with_another() {
+    let mut it = bundle("oppdiktdal", Language::Nb);
+    let named = ["O05a", "O05b"].map(|id| it.service.statements.iter().position(|said| said.id == id).unwrap());
+    let formal = it.service.rules.iter_mut().find(|rule| rule.id == "formal").unwrap();
+    formal.basis = named.map(|at| StatementIx(at as u16)).to_vec();
+    let decided = |wishes: &str| {
+        let found = says(&it, &format!("opphold=bor onsker=ingen annet={wishes}"), Class::Unlikely, "formal", "");
+        let deciding = found.reasons.iter().filter(|reason| reason.deciding);
+        deciding.map(|reason| it.service.statement(reason.statement).unwrap().id.clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(decided("lekser"), ["O05a"]);
+    assert_eq!(decided("hjemme"), ["O05b"]);
+    assert_eq!(decided("lekser,hjemme"), ["O05a", "O05b"]);
+    assert_eq!(decided("skyss"), ["O05a", "O05b"], "something must be the reason");
+}
+
+#[test]
+fn a_service_with_another_name_has_it_in_english_too() {
+    let words =
+        |bundle: &Bundle| bundle.service.conclusions.iter().find(|one| one.id == "passer").unwrap().title.du.clone();
+    assert!(words(&bundle("oppdiktdal", Language::En)).starts_with("A leisure contact (fritidskontakt) "));
+    assert!(words(&bundle("tenkelia", Language::En)).starts_with("A support contact (treningskontakt) "));
 }
 
 #[test]

@@ -12,6 +12,8 @@ pub struct Place {
     pub full_name: String,
     /// What the page calls a støttekontakt, when it is another word.
     pub service_name: Option<String>,
+    /// The same in English, when it is not a support contact either.
+    pub service_name_en: Option<String>,
     pub page_language: String,
     pub statsforvalter: String,
     pub review: Review,

@@ -146,6 +146,9 @@ pub struct SharedTopic {
     /// What one may ask the office about it: all of it where a page is silent.
     #[serde(default)]
     pub ask: Vec<String>,
+    /// Which of these no sentence that leaves room («som hovedregel») can carry.
+    #[serde(default)]
+    pub firm: Vec<String>,
     /// The law shown beside a silence that names none itself.
     #[serde(default)]
     pub law: Vec<String>,
