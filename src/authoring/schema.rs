@@ -172,7 +172,7 @@ impl Ids {
         ids.goals.extend(deciding.map(|goal| goal.id.clone()));
         ids.laws.extend(library.laws.1.law.iter().map(|law| law.get_ref().id.clone()));
         ids.sayings.extend(library.topics.1.iter().flat_map(|topic| topic.get_ref().says.iter().cloned()));
-        ids.asked.extend(library.topics.1.iter().flat_map(|topic| topic.get_ref().ask.iter().cloned()));
+        ids.asked.extend(library.topics.1.iter().flat_map(|topic| topic.get_ref().questions().cloned()));
         let others = library.texts(Language::Nb, "andre").keys().filter_map(|key| key.strip_suffix(".text"));
         ids.instead.extend(others.map(str::to_owned));
         for id in &library.municipalities {

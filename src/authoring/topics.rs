@@ -90,17 +90,18 @@ impl<'a> Reader<'a, '_> {
     fn left_open(&mut self, topic: Topic, unsaid: Option<(&[String], &Place)>) -> Vec<Voiced> {
         let name = name_of(topic);
         let known = self.library.topics.1.iter().map(|known| known.get_ref()).find(|known| known.id == topic);
-        let known: &'a [String] = known.map(|known| known.ask.as_slice()).unwrap_or_default();
-        let (asked, place) = unsaid.map_or((known, None), |(unsaid, place)| (unsaid, Some(place)));
-        for unknown in asked.iter().filter(|question| !known.contains(question)) {
-            let near = did_you_mean(unknown, known.iter().map(String::as_str));
+        let whole: &'a [String] = known.map(|known| known.ask.as_slice()).unwrap_or_default();
+        let known: Vec<&str> = known.iter().flat_map(|known| known.questions()).map(String::as_str).collect();
+        let (asked, place) = unsaid.map_or((whole, None), |(unsaid, place)| (unsaid, Some(place)));
+        for unknown in asked.iter().filter(|question| !known.contains(&question.as_str())) {
+            let near = did_you_mean(unknown, known.iter().copied());
             let message = format!(
                 "there is no question \"{unknown}\" on the topic \"{name}\"{near}; there is: {}",
                 known.join(", ")
             );
             place.iter().for_each(|place| place.tell(unknown, message.clone(), self.problems));
         }
-        let asked = asked.iter().filter(|question| known.contains(question));
+        let asked = asked.iter().filter(|question| known.contains(&question.as_str()));
         asked.map(|question| self.words.shared("emner", &format!("{name}.ask.{question}"), self.problems)).collect()
     }
 

@@ -199,7 +199,7 @@ fn of_topic(library: &Library, raw: &raw::SharedTopic) -> TopicWords {
     TopicWords {
         silent: words(library, "emner", &format!("{id}.silent")),
         says: choices("says", &raw.says),
-        ask: choices("ask", &raw.ask),
+        ask: choices("ask", &raw.questions().cloned().collect::<Vec<_>>()),
         id,
     }
 }

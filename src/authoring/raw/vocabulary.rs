@@ -146,12 +146,22 @@ pub struct SharedTopic {
     /// What one may ask the office about it: all of it where a page is silent.
     #[serde(default)]
     pub ask: Vec<String>,
+    /// Parts of those questions, for a page that answers the rest.
+    #[serde(default)]
+    pub narrower: Vec<String>,
     /// Which of these no sentence that leaves room («som hovedregel») can carry.
     #[serde(default)]
     pub firm: Vec<String>,
     /// The law shown beside a silence that names none itself.
     #[serde(default)]
     pub law: Vec<String>,
+}
+
+impl SharedTopic {
+    /// Everything a page may leave unsaid of it.
+    pub fn questions(&self) -> impl Iterator<Item = &String> {
+        self.ask.iter().chain(&self.narrower)
+    }
 }
 
 #[derive(Debug, Deserialize, JsonSchema)]
