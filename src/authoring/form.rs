@@ -8,7 +8,7 @@ use super::texts::Table;
 use super::words::Words;
 use crate::content::{
     self, Autofill, FieldIx, FieldOption, Given, Kind, Language, PAPER_KEY_NAMES, Paper, PaperField, PaperQuestion,
-    Paperwork, Part, Question, QuestionIx, Role, Service, Topic, Voice, Voiced, Voices, When,
+    Paperwork, Part, Question, QuestionIx, Role, Service, Topic, Voiced, Voices, When,
 };
 use serde::Deserialize;
 use std::ops::Range;
@@ -333,7 +333,7 @@ pub fn paper(
     Paper {
         texts: PAPER_KEY_NAMES.iter().map(|key| words.filled(&fixed.need(key, problems))).collect(),
         questions: questions.iter().map(|(id, question)| paper_question(library, words, question, id)).collect(),
-        fields: form.fields.iter().map(|field| paper_field(library, field, problems)).collect(),
+        fields: form.fields.iter().map(|field| paper_field(library, words, field, problems)).collect(),
     }
 }
 
@@ -348,15 +348,15 @@ fn paper_question(library: &Library, words: &Words, question: &QuestionWords, id
 }
 
 /// A field's label on paper: its own, or the one of the form where that is the same for everyone.
-fn paper_field(library: &Library, field: &content::Field, problems: &mut Diagnostics) -> PaperField {
+fn paper_field(library: &Library, words: &Words, field: &content::Field, problems: &mut Diagnostics) -> PaperField {
     if field.part == Part::Ikke || field.only_tells() {
         return PaperField::default();
     }
     let forms = library.texts(Language::Nb, TEXTS);
     let mut plain = |form: String, paper: String| match (forms.get(&paper), forms.get(&form)) {
-        (Some(text), _) => text.du.clone(),
-        (None, Some(text)) if text.others.is_none() => text.du.clone(),
-        _ => forms.need(&paper, problems).get(Voice::Du).to_owned(),
+        (Some(text), _) => words.filled(text).du,
+        (None, Some(text)) if text.others.is_none() => words.filled(text).du,
+        _ => words.filled(&forms.need(&paper, problems)).du,
     };
     let label = plain(format!("felt.{}.label", field.id), format!("felt.{}.paper", field.id));
     let options = field.options.iter().map(|option| {

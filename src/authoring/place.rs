@@ -24,11 +24,14 @@ pub fn names(
             None => fill(&texts.need("tjeneste.annet_navn", problems).du, "navn", name),
         },
     };
+    let helper = if language == Language::En { &raw.helper_en } else { &raw.helper };
+    let helper = helper.clone().unwrap_or_else(|| texts.need("tjeneste.hjelperen", problems).du);
     let named = raw.service_name.clone().unwrap_or_else(|| texts.need("tjeneste.navn", problems).du);
     vec![
         ("tjenestenavn", named),
         ("Tjeneste", capitalised(&service)),
         ("tjeneste", service),
+        ("hjelperen", helper),
         ("kommune", raw.name.clone()),
         ("kommunes", raw.genitive.clone()),
         ("kommunenavn", raw.full_name.clone()),

@@ -115,6 +115,7 @@ fn words(library: &Library, list: &'static str, key: &str) -> String {
         ("kommune", "Eksempelvik"),
         ("tjeneste", "støttekontakt"),
         ("Tjeneste", "Støttekontakt"),
+        ("hjelperen", "støttekontakten"),
         ("tjenestenavn", "støttekontakt"),
         ("kontor", "kontoret"),
         ("ting", "om …"),

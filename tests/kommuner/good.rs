@@ -97,7 +97,11 @@ fn a_sentence_that_turns_away_one_wish_is_no_reason_to_someone_with_another() {
 }
 
 #[test]
-fn a_service_with_another_name_has_it_in_english_too() {
+fn a_service_with_another_name_has_it_on_paper_and_in_english_too() {
+    let labels: Vec<String> =
+        bundle("oppdiktdal", Language::Nb).paper.fields.iter().map(|field| field.label.clone()).collect();
+    assert!(labels.iter().any(|label| label == "Hva må fritidskontakten vite?"), "{labels:?}");
+    assert!(labels.iter().all(|label| !label.contains("støttekontakt")), "{labels:?}");
     let words =
         |bundle: &Bundle| bundle.service.conclusions.iter().find(|one| one.id == "passer").unwrap().title.du.clone();
     assert!(words(&bundle("oppdiktdal", Language::En)).starts_with("A leisure contact (fritidskontakt) "));

@@ -14,6 +14,10 @@ pub struct Place {
     pub service_name: Option<String>,
     /// The same in English, when it is not a support contact either.
     pub service_name_en: Option<String>,
+    /// What the person who comes along is called, as «støttekontakten» in a sentence, when it is another word.
+    pub helper: Option<String>,
+    /// The same in English.
+    pub helper_en: Option<String>,
     pub page_language: String,
     pub statsforvalter: String,
     pub review: Review,
