@@ -191,13 +191,15 @@ fn reasons(service: &Service, answers: &Answers, rules: &[RuleIx]) -> Vec<Reason
 /// Whether a statement only turns away wishes that this person does not have: «skyss» is no reason to one who asked for
 /// help with homework.
 fn of_other_wishes(service: &Service, answers: &Answers, statement: StatementIx) -> bool {
-    let mut of_wishes = service.wishes.iter().filter(|wish| wish.basis.contains(&statement)).peekable();
-    let turned_away = |state| matches!(state, WishState::OtherScheme | WishState::Outside | WishState::NotHere);
-    let not_chosen = |wish: &Wish| {
-        let answered = service.question(wish.question).zip(answers.get(wish.question));
-        answered.is_some_and(|(asked, chosen)| !chosen.is_unsure(asked) && !chosen.has(usize::from(wish.option)))
-    };
-    of_wishes.peek().is_some() && of_wishes.all(|wish| turned_away(wish.state) && not_chosen(wish))
+    let mut rest_on_it = service.wishes.iter().filter(|wish| wish.basis.contains(&statement)).peekable();
+    let other = |wish: &Wish| wish.state >= WishState::OtherScheme && chosen(service, answers, wish) == Some(false);
+    rest_on_it.peek().is_some() && rest_on_it.all(other)
+}
+
+/// Whether a wish was chosen; `None` when that is not known.
+fn chosen(service: &Service, answers: &Answers, wish: &Wish) -> Option<bool> {
+    let (question, chosen) = service.question(wish.question).zip(answers.get(wish.question))?;
+    (!chosen.is_unsure(question)).then(|| chosen.has(usize::from(wish.option)))
 }
 
 fn facts_of(service: &Service, answers: &Answers, statement: StatementIx) -> Vec<(FactIx, Option<Met>)> {
@@ -222,11 +224,7 @@ fn asked_about(service: &Service, answers: &Answers, fact: FactIx) -> bool {
 
 /// Each chosen wish with its own class; the overall class is the best that its state allows.
 fn wishes(service: &Service, answers: &Answers, class: Class) -> Vec<WishOutcome> {
-    let chosen = |wish: &Wish| {
-        let unsure = service.question(wish.question).zip(answers.get(wish.question)).filter(|(q, a)| !a.is_unsure(q));
-        unsure.is_some_and(|(_, chosen)| chosen.has(usize::from(wish.option)))
-    };
-    let listed = service.wishes.iter().enumerate().filter(|(_, wish)| chosen(wish));
+    let listed = service.wishes.iter().enumerate().filter(|(_, wish)| chosen(service, answers, wish) == Some(true));
     listed.map(|(wish, said)| WishOutcome { wish, class: wish_class(said.state, class) }).collect()
 }
 

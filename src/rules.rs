@@ -75,32 +75,40 @@ pub fn holds(service: &Service, answers: &Answers, condition: &Condition) -> Met
     possible(service, answers, condition).met()
 }
 
-/// What a condition can come to once every question is settled: a set of [`Met`], as bits.
+/// What a condition can come to once every question is settled: that it holds, does not hold, or is left half-way.
 ///
 /// Told apart from [`Met::Unknown`] so that a fact nobody was asked about is not taken for one that was left half-way.
 #[derive(Clone, Copy, PartialEq)]
 struct Possible(u8);
 
+const YES: u8 = 1;
+const NO: u8 = 2;
+const HALF_WAY: u8 = 4;
+
 impl Possible {
-    fn only(met: Met) -> Self {
-        Possible(1 << met as u8)
+    fn and(self, other: Possible) -> Self {
+        let either = self.0 | other.0;
+        let can_be_without_no = self.0 & !NO != 0 && other.0 & !NO != 0;
+        let half_way = if can_be_without_no { either & HALF_WAY } else { 0 };
+        Possible(self.0 & other.0 & YES | either & NO | half_way)
     }
 
-    fn each(self) -> impl Iterator<Item = Met> + Clone {
-        [Met::Yes, Met::No, Met::Unknown].into_iter().filter(move |met| self.0 >> *met as u8 & 1 == 1)
+    fn not(self) -> Self {
+        Possible((self.0 & YES) << 1 | (self.0 & NO) >> 1 | self.0 & HALF_WAY)
     }
 
-    fn map(self, of: impl Fn(Met) -> Met) -> Self {
-        Possible(self.each().fold(0, |all, met| all | Possible::only(of(met)).0))
-    }
-
-    fn with(self, other: Possible, of: impl Fn(Met, Met) -> Met) -> Self {
-        Possible(other.each().fold(0, |all, met| all | self.map(|own| of(own, met)).0))
+    /// Whether it is left half-way: that itself is so or not so.
+    fn half_way(self) -> Self {
+        let settled = if self.0 & !HALF_WAY != 0 { NO } else { 0 };
+        Possible(settled | (self.0 & HALF_WAY) >> 2)
     }
 
     fn met(self) -> Met {
-        let mut each = self.each();
-        each.next().filter(|_| each.next().is_none()).unwrap_or(Met::Unknown)
+        match self.0 {
+            YES => Met::Yes,
+            NO => Met::No,
+            _ => Met::Unknown,
+        }
     }
 }
 
@@ -108,35 +116,34 @@ fn possible(service: &Service, answers: &Answers, condition: &Condition) -> Poss
     let of = |part: &Condition| possible(service, answers, part);
     match condition {
         Condition::Fact(fact) => possibly_met(service, answers, *fact),
-        Condition::All(parts) => parts.iter().fold(Possible::only(Met::Yes), |all, part| all.with(of(part), Met::and)),
-        Condition::Any(parts) => parts.iter().fold(Possible::only(Met::No), |any, part| any.with(of(part), Met::or)),
-        Condition::Not(part) => of(part).map(Met::not),
-        Condition::Open(part) => of(part).map(|met| Met::of(met == Met::Unknown)),
+        Condition::All(parts) => parts.iter().fold(Possible(YES), |all, part| all.and(of(part))),
+        Condition::Any(parts) => parts.iter().fold(Possible(YES), |none, part| none.and(of(part).not())).not(),
+        Condition::Not(part) => of(part).not(),
+        Condition::Open(part) => of(part).half_way(),
     }
 }
 
 fn possibly_met(service: &Service, answers: &Answers, fact: FactIx) -> Possible {
-    let either = Possible(Possible::only(Met::Yes).0 | Possible::only(Met::No).0);
-    let unsettled =
-        |half_way: bool| if half_way { Possible(either.0 | Possible::only(Met::Unknown).0) } else { either };
-    match service.facts.get(usize::from(fact.0)).map(|fact| &fact.from) {
+    let unsettled = |open: u32| if open == 0 { YES | NO } else { YES | NO | HALF_WAY };
+    Possible(match service.facts.get(usize::from(fact.0)).map(|fact| &fact.from) {
         Some(FactFrom::Options { question, met, open }) => {
             let sure = |chosen: &Chosen| service.question(*question).is_none_or(|asked| !chosen.is_unsure(asked));
             match answers.get(*question).filter(sure).map(Chosen::bits) {
-                None => unsettled(*open != 0),
-                Some(bits) if bits & met != 0 => Possible::only(Met::Yes),
-                Some(bits) if bits & open != 0 => Possible::only(Met::Unknown),
-                Some(_) => Possible::only(Met::No),
+                None => unsettled(*open),
+                Some(bits) if bits & met != 0 => YES,
+                Some(bits) if bits & open != 0 => HALF_WAY,
+                Some(_) => NO,
             }
         }
         Some(FactFrom::Wishes(states)) => match wished(service, answers, *states) {
+            Met::Yes => YES,
+            Met::No => NO,
             // A wish is there or it is not.
-            Met::Unknown => either,
-            settled => Possible::only(settled),
+            Met::Unknown => YES | NO,
         },
-        Some(FactFrom::Composite(condition)) => possible(service, answers, condition),
-        None => unsettled(true),
-    }
+        Some(FactFrom::Composite(condition)) => return possible(service, answers, condition),
+        None => unsettled(1),
+    })
 }
 
 /// Whether a fact is met with these answers.
