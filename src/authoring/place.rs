@@ -104,6 +104,10 @@ fn check_reached(raw: &raw::Place, said: &Statements, office: &index::Place, pro
     };
     let deciding = &raw.office;
     let text = of(&deciding.basis);
+    // A sentence that is still empty is told of by itself.
+    if text.trim().is_empty() {
+        return;
+    }
     let named = |name: &str, text: &str| text.to_lowercase().contains(&name.to_lowercase());
     for (key, value) in [("name", Some(&deciding.name)), ("email", deciding.email.as_ref())] {
         value.into_iter().for_each(|value| tell(key, value, named(value, &text), &deciding.basis));

@@ -62,7 +62,7 @@ fn a_new_municipality_is_green_once_the_topmost_mistake_has_been_mended_often_en
         if let Some((_, value)) = answers.iter().find(|(part, _)| message.contains(part)) {
             fill(&folder.0, file, line, value);
         } else if message.contains("`text` is empty") {
-            fill(&folder.0, file, line, &format!("{} setninger fra siden.", sentences.next().unwrap()));
+            fill(&folder.0, file, line, &format!("{} setninger fra siden til Lillevik.", sentences.next().unwrap()));
         } else if message.contains("add [[why]] with question = \"hjelp\"") {
             let path = folder.0.join("lillevik/stottekontakt.toml");
             let more = "\n[[why]]\nquestion = \"hjelp\"\nbasis = [\"L02\"]\n";
