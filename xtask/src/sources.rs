@@ -1,7 +1,8 @@
 //! `cargo xtask sources <municipality> <page.html|page.txt> [--source ID]`: the quotations against a saved page.
 //!
 //! A quotation is *found* when it stands on the page exactly once, white space apart; *ambiguous* when it stands there
-//! more than once; *orphaned* when it is gone. The page's fingerprint tells whether anything else has changed.
+//! more than once; *orphaned* when it is gone. The page's sentences that nothing quotes are listed: one left out would be
+//! told as silence. The page's fingerprint tells whether anything else has changed.
 
 mod compare;
 mod page;
